@@ -1,0 +1,21 @@
+package dev.kanmin.infrastructure;
+
+/**
+ * Ends a child when its parent has died: a test run or launcher that was killed leaves no broker
+ * behind. Children that are started without {@link #PROPERTY} live on their own.
+ */
+final class ParentWatch {
+  static final String PROPERTY = "kanmin.parent";
+
+  private ParentWatch() {}
+
+  static void follow() {
+    var parent = Long.getLong(PROPERTY);
+    if (parent == null) {
+      return;
+    }
+    ProcessHandle.of(parent)
+        .ifPresentOrElse(
+            handle -> handle.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.infrastructure;
+
+import org.jspecify.annotations.NullMarked;
