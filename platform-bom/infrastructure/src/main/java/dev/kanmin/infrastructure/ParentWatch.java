@@ -14,8 +14,14 @@ final class ParentWatch {
     if (parent == null) {
       return;
     }
-    ProcessHandle.of(parent)
-        .ifPresentOrElse(
-            handle -> handle.onExit().thenRun(() -> System.exit(0)), () -> System.exit(0));
+    var handle = ProcessHandle.of(parent);
+    Thread.ofPlatform()
+        .daemon()
+        .name("parent-watch")
+        .start(
+            () -> {
+              handle.ifPresent(alive -> alive.onExit().join());
+              System.exit(0);
+            });
   }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file under the embedded store. A write returns when it is committed and flushed; writers that
@@ -16,6 +18,7 @@ import org.h2.mvstore.MVStore;
  * lock, because compaction moves the pages that they stand on.
  */
 final class StoreFile {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreFile.class);
   private static final int CACHE_MEGABYTES = 24;
 
   private final MVStore maps;
@@ -93,7 +96,7 @@ final class StoreFile {
       }
     } catch (RuntimeException e) {
       // memory now holds what the disk does not: only a restart from the file is honest
-      e.printStackTrace(System.err);
+      LOG.error("the store cannot write its file and stops", e);
       Runtime.getRuntime().halt(1);
     } finally {
       committing.unlock();

@@ -59,7 +59,7 @@ public final class Topics {
     try {
       return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refused: " + e.getCause().getMessage(), e);
+      throw new IllegalStateException("Kafka refused: " + e.getMessage(), e);
     } catch (TimeoutException e) {
       throw new IllegalStateException("Kafka did not answer within " + PATIENCE_SECONDS + " s", e);
     } catch (InterruptedException e) {
