@@ -1,0 +1,170 @@
+package dev.kanmin.events;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The aggregates of one type: loads, decides, evolves and stores in <em>one</em> update which
+ * carries the new events along, then hands them to the relay. Never a replace: that would resurrect
+ * events which the relay removed meanwhile.
+ *
+ * <p>A command on a version that moved meanwhile is decided again; only edits, which say what they
+ * {@linkplain Expected expect}, are refused as stale.
+ */
+public final class Aggregates<C, E, S> {
+  /** Rounds after which a command gives up on a document that others keep changing. */
+  private static final int ATTEMPTS = 20;
+
+  private final AggregateType<C, E, S> type;
+  private final MongoCollection<Document> collection;
+  private final Relay relay;
+  private final AggregateWrite<C, E, S> writes;
+  private final dev.kanmin.events.Bson bson = new dev.kanmin.events.Bson(Json.events());
+
+  Aggregates(AggregateType<C, E, S> type, MongoCollection<Document> collection, Relay relay) {
+    this.type = type;
+    this.collection = collection;
+    this.relay = relay;
+    this.writes = new AggregateWrite<>(type, bson);
+  }
+
+  /**
+   * Carries a command out.
+   *
+   * @param id of the aggregate; it is born if the decider lets the command bear it
+   * @return the receipt, once the events are durably stored
+   * @throws Refusal (as the error signal) by a rule of the domain or of {@link AggregateRules}
+   */
+  public Mono<Receipt> handle(String id, C command, CommandContext context) {
+    return Mono.defer(() -> attempt(id, command, context))
+        .retryWhen(
+            Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
+                .maxBackoff(Duration.ofMillis(100))
+                .jitter(1.0)
+                .filter(Aggregates::isVersionConflict)
+                .onRetryExhaustedThrow(
+                    (spec, signal) ->
+                        AggregateRules.CONTENDED.refuse(
+                            "Others keep changing " + id + "; try again in a moment.")));
+  }
+
+  /** The aggregate as it is stored now; empty when there is none. */
+  public Mono<Stored<S>> find(String id) {
+    return load(id).map(this::read);
+  }
+
+  /** For queries: the stored documents. Search keys stand under {@code keys.…}. */
+  public MongoCollection<Document> collection() {
+    return collection;
+  }
+
+  /** Reads a document that a query found. */
+  public Stored<S> read(Document document) {
+    return new Stored<>(
+        document.getString("_id"),
+        document.getLong("version"),
+        state(document),
+        document.getString("chain"),
+        document.getDate("createdAt").toInstant(),
+        document.getDate("updatedAt").toInstant());
+  }
+
+  private Mono<Document> load(String id) {
+    return Mono.from(collection.find(Filters.eq("_id", id)).first());
+  }
+
+  private Mono<Receipt> attempt(String id, C command, CommandContext context) {
+    return load(id)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(stored -> decide(id, stored, command, context));
+  }
+
+  private Mono<Receipt> decide(
+      String id, Optional<Document> stored, C command, CommandContext context) {
+    Optional<Receipt> earlier =
+        stored.flatMap(document -> Replies.find(document, id, type.events().source(), context));
+    if (earlier.isPresent()) {
+      return Mono.just(earlier.get());
+    }
+    long version = stored.map(document -> document.getLong("version")).orElse(0L);
+    checkExpected(id, version, context.expected());
+    S state = stored.map(this::state).orElseGet(type.decider()::initial);
+    List<E> events = type.decider().decide(command, state);
+    if (events.isEmpty()) {
+      return Mono.just(new Receipt(id, version, List.of(), true));
+    }
+    var change = writes.prepare(id, stored, version, state, events, context);
+    return write(change).then(Mono.fromCallable(() -> published(change)));
+  }
+
+  private Mono<?> write(AggregateWrite.Change change) {
+    if (change.version() == 0) {
+      return Mono.from(collection.insertOne(change.birth()));
+    }
+    Bson onThisVersion =
+        Filters.and(Filters.eq("_id", change.id()), Filters.eq("version", change.version()));
+    return Mono.from(collection.updateOne(onThisVersion, change.update()))
+        .doOnNext(
+            result -> {
+              if (result.getMatchedCount() == 0) {
+                throw new VersionConflict();
+              }
+            });
+  }
+
+  private Receipt published(AggregateWrite.Change change) {
+    relay.offer(collection, change.id(), change.outbox());
+    return change.receipt();
+  }
+
+  private static void checkExpected(String id, long version, Expected expected) {
+    switch (expected) {
+      case Expected.Any any -> {}
+      case Expected.Version(long wanted) -> {
+        if (wanted != version) {
+          throw AggregateRules.STALE_VERSION.refuse(
+              id
+                  + " is at version "
+                  + version
+                  + ", the edit was made on "
+                  + wanted
+                  + ". Read it again and repeat the edit.");
+        }
+      }
+    }
+  }
+
+  private S state(Document document) {
+    ObjectNode tree = bson.toTree(document.get("state", Document.class));
+    int schema = document.getInteger("schema");
+    ObjectNode current = schema == type.schema() ? tree : type.upcaster().upcast(tree, schema);
+    return Json.events().treeToValue(current, type.stateType());
+  }
+
+  private static boolean isVersionConflict(Throwable failure) {
+    return failure instanceof VersionConflict
+        || (failure instanceof MongoWriteException write
+            && ErrorCategory.fromErrorCode(write.getError().getCode())
+                == ErrorCategory.DUPLICATE_KEY);
+  }
+
+  /** Another command was faster; decide again. */
+  private static final class VersionConflict extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    VersionConflict() {
+      super("version conflict", null, false, false);
+    }
+  }
+}

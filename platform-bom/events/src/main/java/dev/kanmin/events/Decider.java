@@ -1,0 +1,31 @@
+package dev.kanmin.events;
+
+import java.util.List;
+
+/**
+ * The rules of one aggregate as two pure functions. Neither reads a clock, makes an id or does I/O:
+ * what they need comes in with the command.
+ *
+ * @param <C> the commands, one sealed interface of records
+ * @param <E> the events, one sealed interface of records annotated with {@link EventType}
+ * @param <S> the state, an immutable record
+ */
+public interface Decider<C, E, S> {
+
+  /** The state before the first event. */
+  S initial();
+
+  /**
+   * Decides what a command leads to.
+   *
+   * @return the events in order; empty when the command asks for what already is
+   * @throws Refusal when a rule forbids the command; it names the rule and the field at fault
+   */
+  List<E> decide(C command, S state);
+
+  /**
+   * The state after an event. Never fails for an event that {@link #decide} returned for this
+   * state.
+   */
+  S evolve(S state, E event);
+}

@@ -1,0 +1,70 @@
+package dev.kanmin.events;
+
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * The events of one document that this process is sending. It outlives the last acknowledgement
+ * until the events are removed from the store, so that a command which still saw them there does
+ * not send them again.
+ */
+final class Flight {
+  final String key;
+  final MongoCollection<Document> collection;
+  final String id;
+
+  private final Deque<OutboxEntry> waiting = new ArrayDeque<>();
+  private long lastTaken;
+  private boolean sending;
+
+  Flight(String key, MongoCollection<Document> collection, String id) {
+    this.key = key;
+    this.collection = collection;
+    this.id = id;
+  }
+
+  /** Adds what is newer than everything taken before. */
+  synchronized void append(List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries) {
+      if (entry.sequence() > lastTaken) {
+        waiting.add(entry);
+        lastTaken = entry.sequence();
+      }
+    }
+  }
+
+  /** Whether the caller is the one who must send the head now. */
+  synchronized boolean startSending() {
+    if (sending || waiting.isEmpty()) {
+      return false;
+    }
+    sending = true;
+    return true;
+  }
+
+  synchronized OutboxEntry head() {
+    return waiting.getFirst();
+  }
+
+  /**
+   * Takes an acknowledged head off.
+   *
+   * @return whether more waits, which the caller must send now
+   */
+  synchronized boolean acknowledge(OutboxEntry head) {
+    if (waiting.peekFirst() != head) {
+      throw new IllegalStateException(
+          "Acknowledged " + head.sequence() + " of " + id + " is not the head");
+    }
+    waiting.removeFirst();
+    sending = !waiting.isEmpty();
+    return sending;
+  }
+
+  synchronized boolean isDone() {
+    return waiting.isEmpty();
+  }
+}

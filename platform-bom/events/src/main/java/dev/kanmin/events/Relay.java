@@ -1,0 +1,184 @@
+package dev.kanmin.events;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes what commands left in outboxes: from the head of each, in order, one event of a subject
+ * under way at a time, waiting for the broker's acknowledgement before the next is sent and before
+ * anything is removed. After any failure it starts at the head again. So a subject's order on the
+ * topic is right once duplicates are dropped, and no lease or leader is needed for that.
+ *
+ * <p>Whoever wrote hands over at once ({@link #offer}); {@link #sweep} finds what a crash or an
+ * outage left. The relay never touches version or state.
+ */
+public final class Relay implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  /**
+   * Documents that one round of the sweep takes on; bounds what is under way while a backlog
+   * drains.
+   */
+  private static final int SWEEP_LIMIT = 1_000;
+
+  private final Producer<byte[], byte[]> producer;
+  private final String topic;
+  private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+  private final Map<String, Removals> removals = new ConcurrentHashMap<>();
+  private final ExecutorService sender;
+
+  /**
+   * @param producer acks=all and idempotent; closed with the relay
+   * @param topic the service's topic
+   */
+  public Relay(Producer<byte[], byte[]> producer, String topic) {
+    this.producer = producer;
+    this.topic = topic;
+    // send() may block while the broker is unreachable, which a reactor thread must not
+    this.sender =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay-", 0).daemon().factory());
+  }
+
+  /**
+   * Takes over what waits in an aggregate's outbox.
+   *
+   * @param fromHead everything in the outbox as of a version just read or written, oldest first
+   */
+  void offer(MongoCollection<Document> collection, String id, List<OutboxEntry> fromHead) {
+    if (fromHead.isEmpty()) {
+      return;
+    }
+    flights.compute(
+        key(collection, id),
+        (key, current) -> {
+          Flight flight = current == null ? new Flight(key, collection, id) : current;
+          flight.append(fromHead);
+          if (flight.startSending()) {
+            send(flight);
+          }
+          return flight;
+        });
+  }
+
+  /**
+   * Takes on aggregates whose outbox has waited, oldest first.
+   *
+   * @param olderThan leaves younger ones to whoever wrote them
+   * @return how many documents were found waiting
+   */
+  public Mono<Integer> sweep(MongoCollection<Document> collection, Duration olderThan) {
+    Date before = Date.from(Instant.now().minus(olderThan));
+    return Flux.from(
+            collection
+                .find(Filters.lte("outboxSince", before))
+                .sort(Sorts.ascending("outboxSince"))
+                .projection(Projections.include(OutboxEntry.OUTBOX))
+                .limit(SWEEP_LIMIT))
+        .doOnNext(document -> takeOver(collection, document))
+        .count()
+        .map(Long::intValue);
+  }
+
+  private void takeOver(MongoCollection<Document> collection, Document document) {
+    String id = document.getString("_id");
+    List<OutboxEntry> waiting = OutboxEntry.allOf(document);
+    if (waiting.isEmpty()) {
+      // a removal that emptied the outbox was cut off before the mark went; no event is concerned
+      removals(collection).add(id, 0, () -> {});
+    } else if (!flights.containsKey(key(collection, id))) {
+      offer(collection, id, waiting);
+    }
+  }
+
+  /** Documents whose events this process is sending or removing. */
+  public int underWay() {
+    return flights.size();
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  private void send(Flight flight) {
+    sender.execute(
+        () -> {
+          OutboxEntry head = flight.head();
+          try {
+            producer.send(
+                record(head),
+                (metadata, failure) -> {
+                  if (failure == null) {
+                    acknowledged(flight, head);
+                  } else {
+                    failed(flight, failure);
+                  }
+                });
+          } catch (RuntimeException failure) {
+            failed(flight, failure);
+          }
+        });
+  }
+
+  private void acknowledged(Flight flight, OutboxEntry head) {
+    if (flight.acknowledge(head)) {
+      send(flight);
+    } else {
+      removals(flight.collection).add(flight.id, head.sequence(), () -> removed(flight));
+    }
+  }
+
+  private void removed(Flight flight) {
+    flights.computeIfPresent(
+        flight.key, (key, current) -> current == flight && flight.isDone() ? null : current);
+  }
+
+  private void failed(Flight flight, Throwable failure) {
+    // the outbox still holds everything; the sweep starts at its head again
+    flights.remove(flight.key, flight);
+    log.warn("Not sent, will be tried again: {} ({})", flight.id, failure.toString());
+  }
+
+  private Removals removals(MongoCollection<Document> collection) {
+    return removals.computeIfAbsent(
+        collection.getNamespace().getFullName(), name -> new Removals(collection));
+  }
+
+  private ProducerRecord<byte[], byte[]> record(OutboxEntry entry) {
+    List<Header> headers =
+        entry.headers().entrySet().stream()
+            .<Header>map(
+                header ->
+                    new RecordHeader(
+                        header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
+            .toList();
+    byte[] key = entry.subject().getBytes(StandardCharsets.UTF_8);
+    return new ProducerRecord<>(topic, null, null, key, entry.data().getData(), headers);
+  }
+
+  private static String key(MongoCollection<Document> collection, String id) {
+    return collection.getNamespace().getCollectionName() + "/" + id;
+  }
+
+  @Override
+  public void close() {
+    sender.shutdown();
+    producer.close(Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.kanmin.events;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Removes acknowledged events from outboxes, many documents in one round trip: while one batch is
+ * under way the next one gathers, so batches grow with the load and a lone event waits for nobody.
+ */
+final class Removals {
+  private static final Logger log = LoggerFactory.getLogger(Removals.class);
+  private static final int BATCH = 500;
+  private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+  private final MongoCollection<Document> collection;
+  private List<Removal> gathering = new ArrayList<>();
+  private boolean underWay;
+
+  private record Removal(String id, long through, Runnable afterwards) {}
+
+  Removals(MongoCollection<Document> collection) {
+    this.collection = collection;
+  }
+
+  /**
+   * Removes the events of a document up to and including a sequence.
+   *
+   * @param afterwards called when the removal was tried, whether it succeeded or not
+   */
+  void add(String id, long through, Runnable afterwards) {
+    synchronized (this) {
+      gathering.add(new Removal(id, through, afterwards));
+      if (underWay) {
+        return;
+      }
+      underWay = true;
+    }
+    next();
+  }
+
+  private void next() {
+    List<Removal> batch;
+    synchronized (this) {
+      if (gathering.isEmpty()) {
+        underWay = false;
+        return;
+      }
+      int size = Math.min(BATCH, gathering.size());
+      batch = new ArrayList<>(gathering.subList(0, size));
+      gathering = new ArrayList<>(gathering.subList(size, gathering.size()));
+    }
+    remove(batch)
+        .doOnError(
+            failure ->
+                log.warn(
+                    "Sent but not removed, may be sent again: {} ({})",
+                    batch.size(),
+                    failure.toString()))
+        .onErrorComplete()
+        .doFinally(
+            signal -> {
+              batch.forEach(removal -> removal.afterwards().run());
+              next();
+            })
+        .subscribe();
+  }
+
+  private Mono<?> remove(List<Removal> batch) {
+    return bulk(batch, Removals::everything)
+        .flatMap(
+            matched ->
+                matched == batch.size()
+                    ? Mono.just(matched)
+                    : bulk(batch, Removals::acknowledgedOnly));
+  }
+
+  private Mono<Integer> bulk(
+      List<Removal> batch, BiFunction<String, Long, WriteModel<Document>> model) {
+    List<WriteModel<Document>> models =
+        batch.stream().map(removal -> model.apply(removal.id(), removal.through())).toList();
+    return Mono.from(collection.bulkWrite(models, ANY_ORDER))
+        .map(result -> result.getMatchedCount());
+  }
+
+  /** The common case: nothing newer waits, so the outbox and its mark go together. */
+  private static WriteModel<Document> everything(String id, long through) {
+    return new UpdateOneModel<>(
+        Filters.and(Filters.eq("_id", id), Filters.not(Filters.gt("outbox.sequence", through))),
+        Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince")));
+  }
+
+  /** Newer events came meanwhile: they and the mark stay. */
+  private static WriteModel<Document> acknowledgedOnly(String id, long through) {
+    return new UpdateOneModel<>(
+        Filters.and(Filters.eq("_id", id), Filters.gt("outbox.sequence", through)),
+        Updates.pull(OutboxEntry.OUTBOX, Filters.lte(OutboxEntry.SEQUENCE, through)));
+  }
+}
