@@ -1,0 +1,34 @@
+package dev.kanmin.odalinkage.activity;
+
+import dev.kanmin.odalinkage.iati.CompactForm;
+import dev.kanmin.odalinkage.iati.ContentHash;
+import dev.kanmin.odalinkage.iati.IatiActivity;
+import dev.kanmin.odalinkage.iati.IatiElement;
+import java.util.List;
+
+/**
+ * What was reported of an activity, whole: every element, narrative and extension, in the form of
+ * IATI 2.03.
+ *
+ * @param tree the {@code iati-activity} in its {@linkplain CompactForm compact form}
+ * @param contentHash {@link ContentHash} of the tree
+ */
+public record Report(List<Object> tree, String contentHash) {
+
+  /** In place of a report that stayed with its owner. */
+  public static final Report UNPUBLISHED = new Report(List.of(), "");
+
+  public static Report of(IatiElement tree) {
+    return new Report(CompactForm.of(tree), ContentHash.of(tree));
+  }
+
+  /** The tree. */
+  public IatiElement element() {
+    return CompactForm.read(tree);
+  }
+
+  /** The tree, typed. */
+  public IatiActivity typed() {
+    return IatiActivity.of(element());
+  }
+}
