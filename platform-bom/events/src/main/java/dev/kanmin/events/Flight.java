@@ -55,7 +55,7 @@ final class Flight {
    * @return whether more waits, which the caller must send now
    */
   synchronized boolean acknowledge(OutboxEntry head) {
-    if (waiting.peekFirst() != head) {
+    if (waiting.getFirst().sequence() != head.sequence()) {
       throw new IllegalStateException(
           "Acknowledged " + head.sequence() + " of " + id + " is not the head");
     }

@@ -1,0 +1,26 @@
+package dev.kanmin.events;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * The container under a consumer never skips a record. It sees only failures that the {@link Inbox}
+ * cannot settle (the dead-letter topic or the store does not answer): it offers the record again,
+ * for as long as it takes, and commits nothing meanwhile.
+ */
+@AutoConfiguration
+@ConditionalOnClass(ListenerContainerCustomizer.class)
+public final class ConsumerAutoConfiguration {
+
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverSkip() {
+    return (container, destination, group) ->
+        container.setCommonErrorHandler(
+            new DefaultErrorHandler(new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)));
+  }
+}

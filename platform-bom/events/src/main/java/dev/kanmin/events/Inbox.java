@@ -1,0 +1,190 @@
+package dev.kanmin.events;
+
+import com.mongodb.MongoException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * How a service follows another's topic: record by record, in order, blocking at the edge.
+ *
+ * <ul>
+ *   <li>A type that no handler reads is skipped and counted.
+ *   <li>While the store cannot be reached the record is tried again, for as long as it takes:
+ *       nothing is parked for an outage.
+ *   <li>A record that cannot be read, is refused, or fails for another reason again and again parks
+ *       its subject: it and the subject's later records go to the dead-letter topic, other subjects
+ *       go on.
+ *   <li>A record without a readable envelope belongs to no subject: it goes to the dead-letter
+ *       topic alone.
+ * </ul>
+ */
+public final class Inbox {
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+  private static final int ATTEMPTS = 3;
+
+  private final ParkedSubjects parked;
+  private final DeadLetters.Transport transport;
+  private final MeterRegistry meters;
+
+  Inbox(ParkedSubjects parked, DeadLetters.Transport transport, MeterRegistry meters) {
+    this.parked = parked;
+    this.transport = transport;
+    this.meters = meters;
+  }
+
+  /**
+   * The function to bind to a topic.
+   *
+   * @param group the consumer group, by convention the service's name
+   * @param topic the topic it reads
+   */
+  public Consumer<Message<byte[]>> consumer(String group, String topic, EventHandlers handlers) {
+    DeadLetters letters = new DeadLetters(group, topic, handlers, parked, transport);
+    parked.register(group, letters);
+    return new Reader(group, topic, handlers, letters);
+  }
+
+  private final class Reader implements Consumer<Message<byte[]>> {
+    private final String group;
+    private final String topic;
+    private final EventHandlers handlers;
+    private final DeadLetters letters;
+    private final Map<Integer, Long> positions = new ConcurrentHashMap<>();
+    private final Counter taken;
+    private final Counter skipped;
+
+    Reader(String group, String topic, EventHandlers handlers, DeadLetters letters) {
+      this.group = group;
+      this.topic = topic;
+      this.handlers = handlers;
+      this.letters = letters;
+      this.taken = meters.counter("kanmin.inbox.taken", "group", group, "topic", topic);
+      this.skipped = meters.counter("kanmin.inbox.skipped", "group", group, "topic", topic);
+    }
+
+    @Override
+    public void accept(Message<byte[]> message) {
+      Delivery delivery = Delivery.of(message);
+      refreshOnTakeover(delivery);
+      EventEnvelope event;
+      try {
+        event = EventHeaders.read(delivery::header);
+      } catch (UnreadableEvent unreadable) {
+        log.warn(
+            "{} {}: no readable envelope, put aside: {}",
+            topic,
+            delivery.position(),
+            unreadable.getMessage());
+        letters.putAside(delivery, String.valueOf(unreadable.getMessage()));
+        return;
+      }
+      if (parked.isParked(group, event)) {
+        letters.putAside(delivery, "its subject is parked");
+      } else {
+        take(event, delivery);
+      }
+    }
+
+    private void take(EventEnvelope event, Delivery delivery) {
+      Optional<Mono<Void>> reaction = handlers.handle(event, delivery.value());
+      if (reaction.isEmpty()) {
+        skipped.increment();
+        return;
+      }
+      try {
+        reaction.get().retryWhen(untilTheStoreAnswers()).retryWhen(someTimes()).block();
+        taken.increment();
+      } catch (RuntimeException failure) {
+        String reason = reasonOf(failure);
+        log.warn("{}: {} parks {}: {}", group, event.reference(), event.subject(), reason);
+        parked.park(group, topic, delivery.partition(), event, reason);
+        letters.putAside(delivery, reason);
+      }
+    }
+
+    /**
+     * A record that does not follow the last one seen means that the partition has come (back) to
+     * this process.
+     */
+    private void refreshOnTakeover(Delivery delivery) {
+      Long last = positions.put(delivery.partition(), delivery.offset());
+      if (last == null || delivery.offset() != last + 1) {
+        parked.refresh();
+      }
+    }
+  }
+
+  static boolean isTransient(Throwable failure) {
+    return failure instanceof MongoException;
+  }
+
+  static String reasonOf(Throwable failure) {
+    return switch (failure) {
+      case Refusal refusal -> refusal.rule().code() + ": " + refusal.rule().title();
+      case UnreadableEvent unreadable -> String.valueOf(unreadable.getMessage());
+      default -> failure.getClass().getSimpleName();
+    };
+  }
+
+  private static Retry untilTheStoreAnswers() {
+    return Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200))
+        .maxBackoff(Duration.ofSeconds(5))
+        .filter(Inbox::isTransient)
+        .doBeforeRetry(
+            signal ->
+                log.warn(
+                    "The store does not answer, trying again: {}", signal.failure().toString()));
+  }
+
+  private static Retry someTimes() {
+    return Retry.backoff(ATTEMPTS, Duration.ofMillis(50))
+        .filter(failure -> !(failure instanceof Refusal || failure instanceof UnreadableEvent))
+        .onRetryExhaustedThrow((spec, signal) -> signal.failure());
+  }
+
+  /** One record as the binder hands it over. */
+  record Delivery(
+      int partition, long offset, byte[] key, byte[] value, Map<String, Object> headers) {
+    static Delivery of(Message<byte[]> message) {
+      Map<String, Object> headers = message.getHeaders();
+      return new Delivery(
+          ((Number) headers.getOrDefault("kafka_receivedPartitionId", 0)).intValue(),
+          ((Number) headers.getOrDefault("kafka_offset", 0L)).longValue(),
+          bytes(headers.get("kafka_receivedMessageKey")),
+          message.getPayload(),
+          headers);
+    }
+
+    /** A record header as text, whether the binder left it as bytes or made it a string. */
+    Optional<String> header(String name) {
+      return switch (headers.get(name)) {
+        case byte[] value -> Optional.of(new String(value, StandardCharsets.UTF_8));
+        case String text -> Optional.of(text);
+        case null, default -> Optional.empty();
+      };
+    }
+
+    String position() {
+      return "partition " + partition + " offset " + offset;
+    }
+
+    private static byte[] bytes(@org.jspecify.annotations.Nullable Object key) {
+      return switch (key) {
+        case byte[] value -> value;
+        case String text -> text.getBytes(StandardCharsets.UTF_8);
+        case null, default -> new byte[0];
+      };
+    }
+  }
+}
