@@ -1,0 +1,3 @@
+package dev.kanmin.testkit.bad.neighbour.beta;
+
+public record Beta(String name) {}

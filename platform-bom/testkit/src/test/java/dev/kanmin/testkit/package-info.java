@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.testkit;
+
+import org.jspecify.annotations.NullMarked;
