@@ -14,8 +14,7 @@ enum CldrNames {
     @Override
     LocalizedText of(String code) {
       var region = new Locale.Builder().setRegion(code).build();
-      return CountryNames.overrideOf(code)
-          .orElseGet(() -> inSiteLanguages(region::getDisplayCountry));
+      return CountryNames.preferredOver(inSiteLanguages(region::getDisplayCountry), code);
     }
   },
   CURRENCY {

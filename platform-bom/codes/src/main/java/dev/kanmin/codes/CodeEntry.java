@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One code of a list. Codes retire, they are never deleted: old records keep their meaning.
@@ -27,20 +26,8 @@ public record CodeEntry(
     Optional<LocalDate> retired,
     Map<String, Object> attributes) {
 
-  public CodeEntry(
-      String code,
-      LocalizedText labels,
-      Optional<LocalDate> validFrom,
-      Optional<LocalDate> retired,
-      @Nullable Map<String, Object> attributes) {
-    this.code = code;
-    this.labels = labels;
-    this.validFrom = validFrom;
-    this.retired = retired;
-    this.attributes =
-        attributes == null
-            ? Map.of()
-            : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  public CodeEntry {
+    attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
   /** The label in that language, or in the next of its fallbacks. */

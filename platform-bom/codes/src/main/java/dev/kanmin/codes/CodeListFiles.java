@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,7 +76,7 @@ final class CodeListFiles {
       Optional<LocalizedText> labels,
       Optional<LocalDate> validFrom,
       Optional<LocalDate> retired,
-      @Nullable Map<String, Object> attributes) {
+      Optional<Map<String, Object>> attributes) {
 
     CodeEntry toEntry(String list, Optional<CldrNames> namesFrom) {
       var names =
@@ -85,7 +84,7 @@ final class CodeListFiles {
               .or(() -> namesFrom.map(cldr -> cldr.of(code)))
               .orElseThrow(
                   () -> new IllegalStateException("no labels for " + code + " in list " + list));
-      return new CodeEntry(code, names, validFrom, retired, attributes);
+      return new CodeEntry(code, names, validFrom, retired, attributes.orElse(Map.of()));
     }
   }
 }

@@ -22,8 +22,9 @@ final class CountryNames {
 
   private CountryNames() {}
 
-  static Optional<LocalizedText> overrideOf(String country) {
-    return Optional.ofNullable(OVERRIDES.get(country));
+  /** The names of a country: CLDR's, except in the languages that have a preferred one. */
+  static LocalizedText preferredOver(LocalizedText cldr, String country) {
+    return overlaid(cldr, Optional.ofNullable(OVERRIDES.get(country)));
   }
 
   static Map<String, LocalizedText> read(Optional<Path> ownFile) {
@@ -32,13 +33,18 @@ final class CountryNames {
         file ->
             CodeListFiles.json()
                 .readValue(file.toFile(), FORM)
-                .forEach((country, own) -> names.merge(country, own, CountryNames::overlaid)));
+                .forEach(
+                    (country, own) ->
+                        names.merge(
+                            country,
+                            own,
+                            (shipped, ours) -> overlaid(shipped, Optional.of(ours)))));
     return Map.copyOf(names);
   }
 
-  private static LocalizedText overlaid(LocalizedText shipped, LocalizedText own) {
-    var texts = new LinkedHashMap<>(shipped.texts());
-    texts.putAll(own.texts());
+  static LocalizedText overlaid(LocalizedText names, Optional<LocalizedText> preferred) {
+    var texts = new LinkedHashMap<>(names.texts());
+    preferred.ifPresent(own -> texts.putAll(own.texts()));
     return new LocalizedText(texts);
   }
 }

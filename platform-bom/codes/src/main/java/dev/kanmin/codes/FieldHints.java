@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record FieldHints(Field field, List<HsCode> hs, List<CrsCode> crs, List<String> keywords) {
 
+  private static final int LONGEST_ABBREVIATION = 4;
+  private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}]+");
+
   static FieldHints of(CodeEntry entry) {
     return new FieldHints(
         new Field(entry.code()),
@@ -61,7 +64,4 @@ public record FieldHints(Field field, List<HsCode> hs, List<CrsCode> crs, List<S
   private static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
-
-  private static final int LONGEST_ABBREVIATION = 4;
-  private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}]+");
 }

@@ -2,7 +2,6 @@ package dev.kanmin.codes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,7 +54,7 @@ public record Language(@JsonValue String tag) implements Comparable<Language> {
       chain.add(new Language(tag.substring(0, end)));
     }
     chain.add(ENGLISH);
-    return new ArrayList<>(chain);
+    return List.copyOf(chain);
   }
 
   public Locale toLocale() {

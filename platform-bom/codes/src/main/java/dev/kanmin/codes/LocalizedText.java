@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -36,18 +37,23 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
    * The text in that language, else in the next of its {@link Language#fallbacks()}, else in any.
    */
   public String in(Language language) {
-    return language.fallbacks().stream()
-        .filter(candidate -> texts.containsKey(candidate.tag()))
-        .findFirst()
-        .map(candidate -> texts.getOrDefault(candidate.tag(), ""))
+    return Optional.ofNullable(texts.get(language.tag()))
+        .or(() -> fallback(language))
         .orElseGet(() -> texts.values().iterator().next());
+  }
+
+  private Optional<String> fallback(Language language) {
+    return language.fallbacks().stream()
+        .flatMap(candidate -> Optional.ofNullable(texts.get(candidate.tag())).stream())
+        .findFirst();
   }
 
   private static Map<String, String> inSiteOrder(Map<String, String> texts) {
     var canonical = new TreeMap<String, String>();
     texts.forEach(
         (tag, text) -> {
-          if (text.isBlank()) {
+          // JSON may carry null here, whatever the declared type says
+          if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("the text in '" + tag + "' is blank");
           }
           canonical.put(Language.of(tag).tag(), text);

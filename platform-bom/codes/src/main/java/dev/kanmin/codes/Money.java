@@ -126,10 +126,6 @@ public record Money(
     return new Money(amount.multiply(percentage).divide(HUNDRED, decimals, rounding), currency);
   }
 
-  public boolean isNegative() {
-    return amount.signum() < 0;
-  }
-
   @Override
   public String toString() {
     return amount.toPlainString() + " " + currency;
