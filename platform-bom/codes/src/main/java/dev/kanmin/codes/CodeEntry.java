@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param validFrom first day of use, where known
  * @param retired first day on which the code is no longer offered for new records
  * @param attributes further facts: strings, booleans, numbers, lists and objects of these; named in
- *     the list's README
+ *     the module's README
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonPropertyOrder({"code", "labels", "validFrom", "retired", "attributes"})

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * @param keywords words of titles and descriptions in several languages, as written in the data
  */
 public record FieldHints(Field field, List<HsCode> hs, List<CrsCode> crs, List<String> keywords) {
-
   private static final int LONGEST_ABBREVIATION = 4;
   private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}]+");
 

@@ -1,41 +1,65 @@
 package dev.kanmin.codes;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /**
- * The code lists of the IATI standard 2.03 that Kanmin carries; {@link #list()} tells whether one
- * is complete.
+ * The code lists of the IATI standard 2.03 that Kanmin carries; {@link CodeList#complete()} tells
+ * whether a list holds every code of the standard.
  */
 public enum IatiList {
-  ACTIVITY_DATE_TYPE("iati-activity-date-type"),
-  ACTIVITY_SCOPE("iati-activity-scope"),
-  ACTIVITY_STATUS("iati-activity-status"),
-  AID_TYPE("iati-aid-type"),
-  BUDGET_STATUS("iati-budget-status"),
-  BUDGET_TYPE("iati-budget-type"),
-  COLLABORATION_TYPE("iati-collaboration-type"),
-  CONDITION_TYPE("iati-condition-type"),
-  CONTACT_TYPE("iati-contact-type"),
-  DESCRIPTION_TYPE("iati-description-type"),
-  DOCUMENT_CATEGORY("iati-document-category"),
-  FINANCE_TYPE("iati-finance-type"),
-  FLOW_TYPE("iati-flow-type"),
-  GEOGRAPHIC_EXACTNESS("iati-geographic-exactness"),
-  GEOGRAPHIC_LOCATION_REACH("iati-geographic-location-reach"),
-  INDICATOR_MEASURE("iati-indicator-measure"),
-  ORGANISATION_ROLE("iati-organisation-role"),
-  ORGANISATION_TYPE("iati-organisation-type"),
-  OTHER_IDENTIFIER_TYPE("iati-other-identifier-type"),
-  POLICY_SIGNIFICANCE("iati-policy-significance"),
-  REGION_VOCABULARY("iati-region-vocabulary"),
-  RELATED_ACTIVITY_TYPE("iati-related-activity-type"),
-  RESULT_TYPE("iati-result-type"),
-  SECTOR_VOCABULARY("iati-sector-vocabulary"),
-  TIED_STATUS("iati-tied-status"),
-  TRANSACTION_TYPE("iati-transaction-type");
+  ACTIVITY_DATE_TYPE("ActivityDateType"),
+  ACTIVITY_SCOPE("ActivityScope"),
+  ACTIVITY_STATUS("ActivityStatus"),
+  AID_TYPE("AidType"),
+  BUDGET_STATUS("BudgetStatus"),
+  BUDGET_TYPE("BudgetType"),
+  COLLABORATION_TYPE("CollaborationType"),
+  CONDITION_TYPE("ConditionType"),
+  CONTACT_TYPE("ContactType"),
+  DESCRIPTION_TYPE("DescriptionType"),
+  DOCUMENT_CATEGORY("DocumentCategory"),
+  FINANCE_TYPE("FinanceType"),
+  FLOW_TYPE("FlowType"),
+  GEOGRAPHIC_EXACTNESS("GeographicExactness"),
+  GEOGRAPHIC_LOCATION_REACH("GeographicLocationReach"),
+  INDICATOR_MEASURE("IndicatorMeasure"),
+  ORGANISATION_ROLE("OrganisationRole"),
+  ORGANISATION_TYPE("OrganisationType"),
+  OTHER_IDENTIFIER_TYPE("OtherIdentifierType"),
+  POLICY_SIGNIFICANCE("PolicySignificance"),
+  REGION_VOCABULARY("RegionVocabulary"),
+  RELATED_ACTIVITY_TYPE("RelatedActivityType"),
+  RESULT_TYPE("ResultType"),
+  SECTOR_VOCABULARY("SectorVocabulary"),
+  TIED_STATUS("TiedStatus"),
+  TRANSACTION_TYPE("TransactionType");
 
+  private static final Map<String, IatiList> BY_STANDARD_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(IatiList::standardName, Function.identity()));
+
+  private final String standardName;
   private final String listName;
 
-  IatiList(String listName) {
-    this.listName = listName;
+  IatiList(String standardName) {
+    this.standardName = standardName;
+    this.listName = "iati-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The list that the standard calls so, such as {@code ActivityStatus}; empty when not carried.
+   */
+  public static Optional<IatiList> byStandardName(String standardName) {
+    return Optional.ofNullable(BY_STANDARD_NAME.get(standardName));
+  }
+
+  public String standardName() {
+    return standardName;
   }
 
   public CodeList list() {

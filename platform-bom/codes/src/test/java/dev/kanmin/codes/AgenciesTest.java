@@ -39,7 +39,7 @@ class AgenciesTest {
   @Test
   void the_identifier_made_of_the_corporate_number_comes_first() {
     assertThat(Agencies.require(AgencyCode.of("mofa")).identifiers())
-        .containsExactly("JP-JCN-9000012040001", "XM-DAC-701-2");
+        .containsExactly("JP-JCN-9000012040001", "XM-DAC-701-2", "JP-2");
   }
 
   @Test

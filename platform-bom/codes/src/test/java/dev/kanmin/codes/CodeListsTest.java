@@ -66,6 +66,12 @@ class CodeListsTest {
   }
 
   @Test
+  void an_iati_list_is_found_by_the_name_the_standard_gives_it() {
+    assertThat(IatiList.byStandardName("ActivityStatus")).contains(IatiList.ACTIVITY_STATUS);
+    assertThat(IatiList.byStandardName("Sector")).isEmpty();
+  }
+
+  @Test
   void a_code_given_twice_is_refused() {
     var list = CodeLists.list(CodeLists.FIELDS);
     var entry = list.require("endoscopy");
