@@ -1,0 +1,52 @@
+package dev.kanmin.web;
+
+import dev.kanmin.events.Receipt;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+
+/** The answers of the API, with the headers that belong to them. */
+public final class Answers {
+  private Answers() {}
+
+  /** 201: the command made something, which now lives at that address. */
+  public static ResponseEntity<Receipt> created(Receipt receipt, URI location) {
+    return withReceipt(ResponseEntity.created(location), receipt);
+  }
+
+  /** 200: the command was carried out. */
+  public static ResponseEntity<Receipt> accepted(Receipt receipt) {
+    return withReceipt(ResponseEntity.ok(), receipt);
+  }
+
+  /** 200 with the version as entity tag; 304 without body when the caller has that version. */
+  public static <T> ResponseEntity<T> ok(T body, long version) {
+    return ResponseEntity.ok().eTag(entityTag(version)).body(body);
+  }
+
+  private static ResponseEntity<Receipt> withReceipt(
+      ResponseEntity.BodyBuilder answer, Receipt receipt) {
+    String events = lastPerSubject(receipt);
+    if (!events.isEmpty()) {
+      answer.header(KanminHeaders.EVENT, events);
+    }
+    return answer.eTag(entityTag(receipt.version())).body(receipt);
+  }
+
+  /** A reference ends with the sequence; what stands before it names the subject. */
+  private static String lastPerSubject(Receipt receipt) {
+    if (receipt.events().size() == 1) {
+      return receipt.events().getFirst();
+    }
+    Map<String, String> last = new LinkedHashMap<>();
+    for (String reference : receipt.events()) {
+      last.put(reference.substring(0, reference.lastIndexOf('/')), reference);
+    }
+    return String.join(", ", last.values());
+  }
+
+  private static String entityTag(long version) {
+    return '"' + Long.toString(version) + '"';
+  }
+}

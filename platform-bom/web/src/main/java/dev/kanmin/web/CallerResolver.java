@@ -1,0 +1,27 @@
+package dev.kanmin.web;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Gives handler methods their {@link Caller}. */
+final class CallerResolver implements SyncHandlerMethodArgumentResolver {
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Caller.class;
+  }
+
+  @Override
+  public Object resolveArgumentValue(
+      MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+    return of(exchange);
+  }
+
+  static Caller of(ServerWebExchange exchange) {
+    if (exchange.getAttribute(RequestAttributes.CALLER) instanceof Caller caller) {
+      return caller;
+    }
+    throw BearerChallenge.tokenMissing();
+  }
+}

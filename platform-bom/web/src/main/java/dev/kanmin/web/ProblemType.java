@@ -1,0 +1,25 @@
+package dev.kanmin.web;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A kind of problem, as clients tell them apart (RFC 9457 §3.1.1).
+ *
+ * @param code kebab case, stable: clients may switch on it
+ * @param status the HTTP status it is answered with
+ * @param title one short English sentence without values
+ */
+public record ProblemType(String code, HttpStatus status, String title) {
+  private static final String BASE = "https://kanmin.dev/problems/";
+
+  /** What stands in the answer's {@code type}. */
+  public URI uri() {
+    return URI.create(BASE + code);
+  }
+
+  /** An answer of this kind. */
+  public ProblemException with(String detail) {
+    return new ProblemException(this, detail);
+  }
+}
