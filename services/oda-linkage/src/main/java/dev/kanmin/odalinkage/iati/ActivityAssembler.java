@@ -1,0 +1,97 @@
+package dev.kanmin.odalinkage.iati;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Builds the tree of one activity while its elements are told one after the other, and has its structure checked. */
+final class ActivityAssembler {
+
+  /** Rules look no deeper than {@code iati-activity/transaction/value}. */
+  private static final int DEPTH_OF_PLACES = 3;
+
+  private final StructureChecker checker;
+  private final Deque<Draft> drafts = new ArrayDeque<>();
+  private final Places places = new Places();
+
+  private static final class Draft {
+    private final IatiName name;
+    private final List<IatiAttribute> attributes;
+    private final Place place;
+    private final List<IatiNode> content = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private boolean hasElements;
+    private boolean hasVisibleText;
+
+    Draft(IatiName name, List<IatiAttribute> attributes, Place place) {
+      this.name = name;
+      this.attributes = attributes;
+      this.place = place;
+    }
+
+    void text(CharSequence part) {
+      text.append(part);
+    }
+
+    void add(IatiElement child) {
+      flushText();
+      hasElements = true;
+      content.add(child);
+    }
+
+    void flushText() {
+      if (!text.isEmpty()) {
+        hasVisibleText |= !XmlSpace.isBlank(text);
+        content.add(new IatiText(text.toString()));
+        text.setLength(0);
+      }
+    }
+
+    IatiElement finish(boolean textCounts) {
+      flushText();
+      if (!hasVisibleText && (hasElements || !textCounts)) {
+        content.removeIf(IatiText.class::isInstance);
+      }
+      return new IatiElement(name, attributes, content);
+    }
+  }
+
+  ActivityAssembler(StructureChecker checker) {
+    this.checker = checker;
+  }
+
+  void startActivity(Place place, List<IatiAttribute> attributes) {
+    checker.startActivity(place, attributes);
+    drafts.push(new Draft(IatiName.of("iati-activity"), attributes, place));
+  }
+
+  void start(IatiName name, List<IatiAttribute> attributes, int line, int column) {
+    Place place = checker.start(name, attributes, line, column);
+    drafts.push(new Draft(name, attributes, place));
+  }
+
+  void text(CharSequence text) {
+    checker.text(text);
+    drafts.element().text(text);
+  }
+
+  /** Ends the element that began last; the answer is its tree. */
+  IatiElement end() {
+    Draft draft = drafts.pop();
+    IatiElement element = draft.finish(checker.textCounts());
+    checker.end();
+    if (drafts.size() < DEPTH_OF_PLACES) {
+      places.put(element, draft.place);
+    }
+    if (!drafts.isEmpty()) {
+      drafts.element().add(element);
+    }
+    return element;
+  }
+
+  /** Where the elements near the top of the tree began. */
+  Places places() {
+    return places;
+  }
+}

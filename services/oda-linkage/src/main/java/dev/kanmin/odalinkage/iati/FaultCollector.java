@@ -1,0 +1,74 @@
+package dev.kanmin.odalinkage.iati;
+
+import dev.kanmin.odalinkage.iati.Fault.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Gathers the faults of one activity or one file, bounded; errors push warnings out, never the other way round. */
+final class FaultCollector {
+
+  private static final Comparator<Fault> READING_ORDER =
+      Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column);
+
+  private final int limit;
+  private final List<Fault> errors = new ArrayList<>();
+  private final List<Fault> warnings = new ArrayList<>();
+  private int found;
+
+  FaultCollector(int limit) {
+    this.limit = limit;
+  }
+
+  void error(Place place, FaultCode code, String detail) {
+    add(new Fault(place.line(), place.column(), place.path(), code, Severity.ERROR, detail));
+  }
+
+  void error(Place place, String attribute, FaultCode code, String detail) {
+    add(
+        new Fault(
+            place.line(), place.column(), place.path(attribute), code, Severity.ERROR, detail));
+  }
+
+  void warning(Place place, FaultCode code, String detail) {
+    add(new Fault(place.line(), place.column(), place.path(), code, Severity.WARNING, detail));
+  }
+
+  void warning(Place place, String attribute, FaultCode code, String detail) {
+    add(
+        new Fault(
+            place.line(), place.column(), place.path(attribute), code, Severity.WARNING, detail));
+  }
+
+  void add(Fault fault) {
+    found++;
+    List<Fault> kept = fault.error() ? errors : warnings;
+    if (kept.size() < limit) {
+      kept.add(fault);
+    }
+  }
+
+  boolean hasErrors() {
+    return !errors.isEmpty();
+  }
+
+  /**
+   * What was gathered, in reading order.
+   *
+   * @param most how many to keep, at least 1 so that a reason is always told
+   */
+  FaultList list(int most) {
+    if (found == 0) {
+      return FaultList.NONE;
+    }
+    int size = Math.max(1, Math.min(most, limit));
+    List<Fault> kept = new ArrayList<>(errors.subList(0, Math.min(size, errors.size())));
+    kept.addAll(warnings.subList(0, Math.min(size - kept.size(), warnings.size())));
+    kept.sort(READING_ORDER);
+    return new FaultList(kept, found - kept.size());
+  }
+
+  FaultList list() {
+    return list(limit);
+  }
+}

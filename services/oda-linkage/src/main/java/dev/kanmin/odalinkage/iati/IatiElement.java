@@ -1,0 +1,92 @@
+package dev.kanmin.odalinkage.iati;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One element with everything in it, unchangeable: the whole of an {@code iati-activity} is such a tree, extensions of
+ * publishers included. White space between elements and comments are not part of it.
+ *
+ * @param name its name
+ * @param attributes its attributes in the order in which they were written
+ * @param content its child elements and text in document order
+ */
+public record IatiElement(IatiName name, List<IatiAttribute> attributes, List<IatiNode> content)
+    implements IatiNode {
+
+  public IatiElement {
+    attributes = List.copyOf(attributes);
+    content = List.copyOf(content);
+  }
+
+  /** An element of the standard itself. */
+  public static IatiElement of(String name, List<IatiAttribute> attributes, List<IatiNode> content) {
+    return new IatiElement(IatiName.of(name), attributes, content);
+  }
+
+  /** The value of an attribute of the standard itself. */
+  public Optional<String> attribute(String name) {
+    return attribute(IatiName.of(name));
+  }
+
+  /** The value of an attribute, whatever its prefix. */
+  public Optional<String> attribute(IatiName name) {
+    for (IatiAttribute attribute : attributes) {
+      if (attribute.name().sameAs(name)) {
+        return Optional.of(attribute.value());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The child elements in document order, extensions included. */
+  public Stream<IatiElement> elements() {
+    return content.stream().filter(IatiElement.class::isInstance).map(IatiElement.class::cast);
+  }
+
+  /** The child elements of the standard with this name, in document order. */
+  public List<IatiElement> children(String name) {
+    return elements().filter(child -> child.is(name)).toList();
+  }
+
+  /** The first child element of the standard with this name. */
+  public Optional<IatiElement> child(String name) {
+    return elements().filter(child -> child.is(name)).findFirst();
+  }
+
+  /** Whether this is an element of the standard with this name. */
+  public boolean is(String standardName) {
+    return name.standard() && name.local().equals(standardName);
+  }
+
+  /** The element's own text, without that of its child elements; empty when there is none. */
+  public String text() {
+    if (content.size() == 1 && content.getFirst() instanceof IatiText only) {
+      return only.value();
+    }
+    StringBuilder text = new StringBuilder();
+    for (IatiNode node : content) {
+      if (node instanceof IatiText part) {
+        text.append(part.value());
+      }
+    }
+    return text.toString();
+  }
+
+  /** The same element with an attribute set: replaced where it stands, or added at the end. */
+  public IatiElement withAttribute(IatiAttribute changed) {
+    List<IatiAttribute> result = new ArrayList<>(attributes.size() + 1);
+    boolean replaced = false;
+    for (IatiAttribute attribute : attributes) {
+      boolean same = attribute.name().sameAs(changed.name());
+      result.add(same ? changed : attribute);
+      replaced |= same;
+    }
+    if (!replaced) {
+      result.add(changed);
+    }
+    return new IatiElement(name, result, content);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.kanmin.odalinkage.iati;
+
+import java.util.Optional;
+
+/**
+ * What activities have from their file when they do not say it themselves. It is written into each, so that an activity means
+ * the same when it stands alone or in another file.
+ *
+ * @param language {@code xml:lang} of the root
+ * @param linkedDataDefault the address to which the identifier is appended. Source: standard 2.03,
+ *     iati-activities/@linked-data-default
+ */
+record Inherited(Optional<String> language, Optional<String> linkedDataDefault) {
+
+  IatiElement appliedTo(IatiElement activity) {
+    IatiElement result = activity;
+    if (language.isPresent() && activity.attribute(IatiName.LANGUAGE).isEmpty()) {
+      result = result.withAttribute(new IatiAttribute(IatiName.LANGUAGE, language.get()));
+    }
+    if (linkedDataDefault.isPresent() && activity.attribute("linked-data-uri").isEmpty()) {
+      String address = linkedDataDefault.get() + ActivityRules.identifier(activity);
+      result = result.withAttribute(IatiAttribute.of("linked-data-uri", address));
+    }
+    return result;
+  }
+}
