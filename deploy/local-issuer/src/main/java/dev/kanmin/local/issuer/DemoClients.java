@@ -2,16 +2,16 @@ package dev.kanmin.local.issuer;
 
 import dev.kanmin.codes.Agencies;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
@@ -21,7 +21,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  * {@code analyst}, who only reads; {@code operations}; and {@code kanmin-web}, the gateway's page,
  * for people.
  */
-final class DemoClients {
+final class DemoClients implements RegisteredClientRepository {
   /** The page's client: public, so with a proof key (PKCE, RFC 7636) instead of a secret. */
   static final String WEB = "kanmin-web";
 
@@ -30,20 +30,32 @@ final class DemoClients {
   private static final String OPERATIONS_AGENCY = "meti";
 
   private final Map<String, String> agencies = new TreeMap<>();
-  private final List<RegisteredClient> registrations = new ArrayList<>();
+  private final Map<String, RegisteredClient> registrations = new TreeMap<>();
 
-  DemoClients(String gateway) {
+  DemoClients(String gateway, String encodedSecret) {
     for (var agency : Agencies.all()) {
       var code = agency.code().code();
-      addProgram(code, code, Scopes.OFFICER);
+      addProgram(code, code, Scopes.OFFICER, encodedSecret);
     }
-    addProgram("analyst", ANALYST_AGENCY, Scopes.READ);
-    addProgram("operations", OPERATIONS_AGENCY, Scopes.OPERATOR);
-    registrations.add(page(gateway));
+    addProgram("analyst", ANALYST_AGENCY, Scopes.READ, encodedSecret);
+    addProgram("operations", OPERATIONS_AGENCY, Scopes.OPERATOR, encodedSecret);
+    registrations.put(WEB, page(gateway));
   }
 
-  List<RegisteredClient> registrations() {
-    return List.copyOf(registrations);
+  @Override
+  public void save(RegisteredClient client) {
+    throw new UnsupportedOperationException("the demo clients are fixed");
+  }
+
+  @Override
+  public @Nullable RegisteredClient findById(String id) {
+    return registrations.get(id);
+  }
+
+  @Override
+  public @Nullable RegisteredClient findByClientId(String clientId) {
+    // the id of a demo client is its client id
+    return findById(clientId);
   }
 
   /** The agency that a program acts for; empty for the page, where the signed-in user has one. */
@@ -51,12 +63,13 @@ final class DemoClients {
     return Optional.ofNullable(agencies.get(clientId));
   }
 
-  private void addProgram(String id, String agency, Set<String> scopes) {
+  private void addProgram(String id, String agency, Set<String> scopes, String encodedSecret) {
     agencies.put(id, agency);
-    registrations.add(
+    registrations.put(
+        id,
         RegisteredClient.withId(id)
             .clientId(id)
-            .clientSecret("{noop}" + DemoUsers.SECRET)
+            .clientSecret(encodedSecret)
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
             .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
             .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)

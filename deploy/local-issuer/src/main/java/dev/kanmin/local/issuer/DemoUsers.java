@@ -8,6 +8,7 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +23,11 @@ class DemoUsers implements UserDetailsService {
   private static final String CONTROL_TOWER = "controltower";
   private static final String CONTROL_TOWER_AGENCY = "meti";
 
+  private final String encodedPassword;
   private final TreeMap<String, DemoUser> users = new TreeMap<>();
 
-  DemoUsers() {
+  DemoUsers(PasswordEncoder passwords) {
+    this.encodedPassword = passwords.encode(SECRET);
     for (var agency : Agencies.all()) {
       var code = agency.code().code();
       add(new DemoUser("officer-" + code, code, Scopes.OFFICER));
@@ -49,7 +52,7 @@ class DemoUsers implements UserDetailsService {
   public UserDetails loadUserByUsername(String name) {
     var user =
         find(name).orElseThrow(() -> new UsernameNotFoundException("no demo user of that name"));
-    return User.withUsername(user.name()).password("{noop}" + SECRET).roles("DEMO").build();
+    return User.withUsername(user.name()).password(encodedPassword).roles("DEMO").build();
   }
 
   /**

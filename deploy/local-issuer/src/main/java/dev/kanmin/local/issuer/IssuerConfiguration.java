@@ -14,8 +14,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -28,14 +28,19 @@ import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 class IssuerConfiguration {
   static final String LOGIN = "/login";
 
-  @Bean
-  DemoClients demoClients(IssuerSettings settings) {
-    return new DemoClients(settings.gateway().toString());
-  }
+  private static final int LEAST_STRENGTH = 4;
 
   @Bean
-  RegisteredClientRepository registeredClients(DemoClients clients) {
-    return new InMemoryRegisteredClientRepository(clients.registrations());
+  DemoClients demoClients(IssuerSettings settings, PasswordEncoder passwords) {
+    return new DemoClients(settings.gateway().toString(), passwords.encode(DemoUsers.SECRET));
+  }
+
+  /**
+   * At its least strength: slow hashing would protect nothing, as the only password is documented.
+   */
+  @Bean
+  PasswordEncoder passwords() {
+    return new BCryptPasswordEncoder(LEAST_STRENGTH);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -32,10 +33,7 @@ final class KanminClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     var agency = clients.agencyOf(client).or(() -> user.map(DemoUsers.DemoUser::agency));
     agency.ifPresent(code -> context.getClaims().claim("agency", code));
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-      var granted = new TreeSet<>(context.getAuthorizedScopes());
-      // the page asks for all it knows; a person gets what is theirs
-      user.filter(person -> !isProgram(client))
-          .ifPresent(person -> granted.retainAll(person.scopes()));
+      var granted = granted(context, user);
       context
           .getClaims()
           .audience(List.of(AUDIENCE))
@@ -45,11 +43,19 @@ final class KanminClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     }
   }
 
-  private boolean isProgram(String client) {
-    return clients.agencyOf(client).isPresent();
+  private Set<String> granted(JwtEncodingContext context, Optional<DemoUsers.DemoUser> user) {
+    var granted = new TreeSet<>(context.getAuthorizedScopes());
+    if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+      // a program that asks for nothing in particular gets all that it may have (RFC 6749, section
+      // 3.3)
+      return granted.isEmpty() ? context.getRegisteredClient().getScopes() : granted;
+    }
+    // the page asks for all it knows; a person gets what is theirs
+    user.ifPresent(person -> granted.retainAll(person.scopes()));
+    return granted;
   }
 
   private static String words(Set<String> scopes) {
-    return String.join(" ", scopes);
+    return String.join(" ", new TreeSet<>(scopes));
   }
 }
