@@ -17,6 +17,7 @@ public final class CodeLists {
   public static final String CRS = "crs";
   public static final String CURRENCIES = "currencies";
   public static final String FIELDS = "fields";
+  public static final String FIELD_MAPPING_REASONS = "field-mapping-reasons";
   public static final String FIELD_MAPPING_STATES = "field-mapping-states";
   public static final String HS_MEDICAL = "hs-medical";
   public static final String LANGUAGES = "languages";

@@ -92,7 +92,7 @@ class CodeListsTest {
         .isThrownBy(() -> CodeLists.list(CodeLists.OFFER_STATES).require("lost"))
         .withMessage(
             "'lost' is not in the code list offer-states: expected one of [offered, accepted,"
-                + " declined, expired, withdrawn]");
+                + " declined, lapsed, withdrawn]");
   }
 
   @Test
