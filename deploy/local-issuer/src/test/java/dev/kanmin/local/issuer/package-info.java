@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.local.issuer;
+
+import org.jspecify.annotations.NullMarked;
