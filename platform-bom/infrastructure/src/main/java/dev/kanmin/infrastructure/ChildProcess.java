@@ -56,7 +56,7 @@ public final class ChildProcess implements AutoCloseable {
       Consumer<String> lines) {
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
-      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      var builder = new ProcessBuilder(Session.own(command)).redirectErrorStream(true);
       builder.environment().putAll(environment);
       return new ChildProcess(name, builder.start(), log, lines);
     } catch (IOException e) {

@@ -19,7 +19,7 @@ public final class EmbeddedStoreProcess implements Store.Local {
 
   private final Path folder;
   private final int port;
-  private ChildProcess process;
+  private volatile ChildProcess process;
 
   private EmbeddedStoreProcess(Path folder, int port) {
     this.folder = folder;

@@ -28,7 +28,7 @@ public final class KafkaProcess implements AutoCloseable {
 
   private final Path folder;
   private final int port;
-  private ChildProcess process;
+  private volatile ChildProcess process;
 
   private KafkaProcess(Path folder, int port) {
     this.folder = folder;

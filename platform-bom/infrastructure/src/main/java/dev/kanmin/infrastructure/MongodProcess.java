@@ -30,7 +30,7 @@ public final class MongodProcess implements Store.Local {
   private final Path program;
   private final Path folder;
   private final int port;
-  private ChildProcess process;
+  private volatile ChildProcess process;
 
   private MongodProcess(Path program, Path folder, int port) {
     this.program = program;
