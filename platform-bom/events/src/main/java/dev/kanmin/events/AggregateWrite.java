@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 /** Prepares the one update in which a command's state and events become durable together. */
@@ -21,9 +22,9 @@ final class AggregateWrite<C, E, S> {
   static final int MAXIMUM_OUTBOX = 200;
 
   private final AggregateType<C, E, S> type;
-  private final Bson bson;
+  private final BsonTrees bson;
 
-  AggregateWrite(AggregateType<C, E, S> type, Bson bson) {
+  AggregateWrite(AggregateType<C, E, S> type, BsonTrees bson) {
     this.type = type;
     this.bson = bson;
   }
@@ -40,7 +41,7 @@ final class AggregateWrite<C, E, S> {
       String id,
       long version,
       Document birth,
-      org.bson.conversions.Bson update,
+      Bson update,
       List<OutboxEntry> outbox,
       Receipt receipt) {}
 
@@ -144,13 +145,13 @@ final class AggregateWrite<C, E, S> {
     return document;
   }
 
-  private org.bson.conversions.Bson update(
+  private Bson update(
       S after,
       List<OutboxEntry> made,
       Receipt receipt,
       Optional<Document> stored,
       CommandContext context) {
-    List<org.bson.conversions.Bson> changes = new ArrayList<>();
+    List<Bson> changes = new ArrayList<>();
     changes.add(Updates.set("version", receipt.version()));
     changes.add(Updates.set("schema", type.schema()));
     changes.add(Updates.set("updatedAt", Date.from(context.at())));

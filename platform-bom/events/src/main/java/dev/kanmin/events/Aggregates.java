@@ -28,8 +28,9 @@ public final class Aggregates<C, E, S> {
   private final AggregateType<C, E, S> type;
   private final MongoCollection<Document> collection;
   private final Relay relay;
+  private final Turns turns = new Turns();
   private final AggregateWrite<C, E, S> writes;
-  private final dev.kanmin.events.Bson bson = new dev.kanmin.events.Bson(Json.events());
+  private final BsonTrees bson = new BsonTrees(Json.events());
 
   Aggregates(AggregateType<C, E, S> type, MongoCollection<Document> collection, Relay relay) {
     this.type = type;
@@ -46,16 +47,18 @@ public final class Aggregates<C, E, S> {
    * @throws Refusal (as the error signal) by a rule of the domain or of {@link AggregateRules}
    */
   public Mono<Receipt> handle(String id, C command, CommandContext context) {
-    return Mono.defer(() -> attempt(id, command, context))
-        .retryWhen(
-            Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
-                .maxBackoff(Duration.ofMillis(100))
-                .jitter(1.0)
-                .filter(Aggregates::isVersionConflict)
-                .onRetryExhaustedThrow(
-                    (spec, signal) ->
-                        AggregateRules.CONTENDED.refuse(
-                            "Others keep changing " + id + "; try again in a moment.")));
+    Mono<Receipt> decided =
+        Mono.defer(() -> attempt(id, command, context))
+            .retryWhen(
+                Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
+                    .maxBackoff(Duration.ofMillis(100))
+                    .jitter(1.0)
+                    .filter(Aggregates::isVersionConflict)
+                    .onRetryExhaustedThrow(
+                        (spec, signal) ->
+                            AggregateRules.CONTENDED.refuse(
+                                "Others keep changing " + id + "; try again in a moment.")));
+    return turns.inTurn(id, decided);
   }
 
   /** The aggregate as it is stored now; empty when there is none. */

@@ -92,7 +92,7 @@ public final class Relay implements AutoCloseable {
             collection
                 .find(Filters.lte("outboxSince", before))
                 .sort(Sorts.ascending("outboxSince"))
-                .projection(Projections.include(OutboxEntry.OUTBOX))
+                .projection(Projections.include(OutboxEntry.OUTBOX, "version"))
                 .limit(SWEEP_LIMIT))
         .doOnNext(document -> takeOver(collection, document))
         .count()
@@ -104,7 +104,7 @@ public final class Relay implements AutoCloseable {
     List<OutboxEntry> waiting = OutboxEntry.allOf(document);
     if (waiting.isEmpty()) {
       // a removal that emptied the outbox was cut off before the mark went; no event is concerned
-      removals(collection).add(id, 0, () -> {});
+      removals(collection).add(id, document.getLong("version"), () -> {});
     } else if (!flights.containsKey(key(collection, id))) {
       offer(collection, id, waiting);
     }

@@ -93,17 +93,20 @@ final class Removals {
         .map(result -> result.getMatchedCount());
   }
 
-  /** The common case: nothing newer waits, so the outbox and its mark go together. */
+  /**
+   * The common case: the document's last event is the one acknowledged, so the outbox and its mark
+   * go together.
+   */
   private static WriteModel<Document> everything(String id, long through) {
     return new UpdateOneModel<>(
-        Filters.and(Filters.eq("_id", id), Filters.not(Filters.gt("outbox.sequence", through))),
+        Filters.and(Filters.eq("_id", id), Filters.eq("version", through)),
         Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince")));
   }
 
   /** Newer events came meanwhile: they and the mark stay. */
   private static WriteModel<Document> acknowledgedOnly(String id, long through) {
     return new UpdateOneModel<>(
-        Filters.and(Filters.eq("_id", id), Filters.gt("outbox.sequence", through)),
+        Filters.and(Filters.eq("_id", id), Filters.gt("version", through)),
         Updates.pull(OutboxEntry.OUTBOX, Filters.lte(OutboxEntry.SEQUENCE, through)));
   }
 }

@@ -16,10 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Carries JSON trees in and out of BSON documents. Numbers keep their value: fractions become
  * Decimal128.
  */
-final class Bson {
+final class BsonTrees {
   private final JsonMapper mapper;
 
-  Bson(JsonMapper mapper) {
+  BsonTrees(JsonMapper mapper) {
     this.mapper = mapper;
   }
 

@@ -1,0 +1,139 @@
+package dev.kanmin.events;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.kanmin.infrastructure.EmbeddedStoreProcess;
+import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.MongodLocator;
+import dev.kanmin.infrastructure.MongodProcess;
+import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.Store;
+import dev.kanmin.infrastructure.StoreKind;
+import dev.kanmin.infrastructure.TopicSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+
+/** The real broker and the real stores of this test run, started once and shared. */
+final class Parts {
+  private static final Path FOLDER = temporaryFolder();
+  private static final KafkaProcess KAFKA =
+      KafkaProcess.start(FOLDER.resolve("kafka"), Ports.free());
+  private static final Map<StoreKind, MongoClient> STORES = new EnumMap<>(StoreKind.class);
+
+  static {
+    connect(EmbeddedStoreProcess.start(FOLDER.resolve("embedded"), Ports.free()));
+    new MongodLocator(System.getenv())
+        .find()
+        .ifPresent(
+            mongod -> connect(MongodProcess.start(mongod, FOLDER.resolve("mongod"), Ports.free())));
+    say("stores really used: " + STORES.keySet());
+  }
+
+  private Parts() {}
+
+  /** Every store at hand: the embedded one always, a real MongoDB where one is found. */
+  static Stream<StoreKind> stores() {
+    return STORES.keySet().stream();
+  }
+
+  static MongoDatabase database(StoreKind store) {
+    return STORES
+        .get(store)
+        .getDatabase("t" + UUID.randomUUID().toString().replace("-", "").substring(0, 20));
+  }
+
+  static String bootstrap() {
+    return KAFKA.bootstrap();
+  }
+
+  static String topic(int partitions) {
+    String name = "t-" + UUID.randomUUID();
+    KAFKA.createTopics(List.of(new TopicSpec(name, partitions)));
+    return name;
+  }
+
+  static void topic(String name, int partitions) {
+    KAFKA.createTopics(List.of(new TopicSpec(name, partitions)));
+  }
+
+  static Producer<byte[], byte[]> producer() {
+    return KafkaClients.producer(bootstrap(), "test");
+  }
+
+  /** Everything on a topic now, partition by partition. */
+  static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (Consumer<byte[], byte[]> reader = KafkaClients.reader(bootstrap(), "test-reader")) {
+      List<TopicPartition> partitions =
+          reader.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      reader.assign(partitions);
+      reader.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
+        reader.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  /** The sequences of a subject on a topic, in the order of the topic. */
+  static List<Long> sequences(String topic, String subject) {
+    return read(topic).stream()
+        .filter(record -> subject.equals(new String(record.key(), StandardCharsets.UTF_8)))
+        .map(record -> EventHeaders.read(record.headers()).sequence())
+        .toList();
+  }
+
+  private static void connect(Store store) {
+    Runtime.getRuntime().addShutdownHook(new Thread(store::close));
+    STORES.put(store.kind(), MongoClients.create(store.uri()));
+    used(store.kind());
+  }
+
+  /** For the closing table of {@code make test}. */
+  private static void used(StoreKind kind) {
+    try {
+      Path target = Files.createDirectories(Path.of("target"));
+      Files.writeString(
+          target.resolve("kanmin-test-stores.txt"),
+          kind + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void say(String line) {
+    org.slf4j.LoggerFactory.getLogger(Parts.class).info(line);
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      Path folder = Files.createTempDirectory("kanmin-events");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> KAFKA.close()));
+      return folder;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
