@@ -1,0 +1,201 @@
+package dev.kanmin.gateway.feed;
+
+import dev.kanmin.events.EventEnvelope;
+import dev.kanmin.events.EventHeaders;
+import dev.kanmin.events.UnreadableEvent;
+import dev.kanmin.gateway.feed.CopySteps.Step;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reign of a writer: fences the predecessor, folds the feed to its end, then copies. Every
+ * failure ends the reign; the next one starts from what the feed says, so no state outlives a
+ * transaction that was not committed.
+ */
+final class FeedCopier implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
+
+  /** A record of the broker's largest size would no longer fit with three more headers. */
+  private static final int LARGEST_VALUE = 960 * 1024;
+
+  private final FeedTopics topics;
+  private final FeedWriterLog log;
+  private final CopySteps steps;
+  private final CopyState state = new CopyState();
+  private final Producer<byte[], byte[]> producer;
+  private final Consumer<byte[], byte[]> feed;
+  private final Consumer<byte[], byte[]> source;
+  private final TopicPartition feedPartition;
+  private final long end;
+  private boolean folded;
+
+  /**
+   * Fences whoever wrote before, and only then looks where the feed ends: after the fence nothing
+   * of the predecessor can be added.
+   *
+   * @throws org.apache.kafka.common.KafkaException when the broker cannot be reached
+   */
+  FeedCopier(FeedClients clients, FeedTopics topics, FeedWriterLog log, CopySteps steps) {
+    this.topics = topics;
+    this.log = log;
+    this.steps = steps;
+    this.feedPartition = new TopicPartition(topics.feed(), 0);
+    this.producer = clients.transactions();
+    this.feed = clients.reader("feed-recovery");
+    this.source = clients.reader("feed-source");
+    try {
+      producer.initTransactions();
+      feed.assign(List.of(feedPartition));
+      feed.seekToBeginning(List.of(feedPartition));
+      end = feed.endOffsets(List.of(feedPartition)).getOrDefault(feedPartition, 0L);
+    } catch (RuntimeException failure) {
+      close();
+      throw failure;
+    }
+  }
+
+  /**
+   * One bounded piece of work: a batch of the feed folded, or one transaction.
+   *
+   * @return whether there was anything to do
+   */
+  boolean step() {
+    return folded ? copyBatch() : foldBatch();
+  }
+
+  private boolean foldBatch() {
+    for (ConsumerRecord<byte[], byte[]> record : feed.poll(PATIENCE)) {
+      state.fold(FeedRecord.of(record));
+    }
+    if (feed.position(feedPartition) >= end) {
+      folded = true;
+      assignSources();
+      log.copying();
+    }
+    return true;
+  }
+
+  private void assignSources() {
+    List<TopicPartition> partitions =
+        topics.sources().stream()
+            .flatMap(topic -> source.partitionsFor(topic).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    source.assign(partitions);
+    for (TopicPartition partition : partitions) {
+      state
+          .lastOffset(partition)
+          .ifPresentOrElse(
+              offset -> source.seek(partition, offset + 1),
+              () -> source.seekToBeginning(List.of(partition)));
+    }
+  }
+
+  /**
+   * All that has gathered goes into one transaction. While one commits the next gathers, so that
+   * batches grow with the load and a lone event does not wait.
+   */
+  private boolean copyBatch() {
+    ConsumerRecords<byte[], byte[]> records = source.poll(PATIENCE);
+    if (records.isEmpty()) {
+      log.idle(lag());
+      return false;
+    }
+    steps.reached(Step.BEFORE_SEND);
+    producer.beginTransaction();
+    int sent = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      Optional<ProducerRecord<byte[], byte[]>> copy = copy(record);
+      if (copy.isPresent()) {
+        send(copy.get());
+        sent++;
+      }
+    }
+    steps.reached(Step.BEFORE_COMMIT);
+    producer.commitTransaction();
+    steps.reached(Step.AFTER_COMMIT);
+    log.copied(sent, lag());
+    return true;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if any send of it failed
+  private void send(ProducerRecord<byte[], byte[]> copy) {
+    producer.send(copy);
+  }
+
+  private Optional<ProducerRecord<byte[], byte[]>> copy(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() != null && record.value().length > LARGEST_VALUE) {
+      return Optional.of(opaque(record, "its value is larger than " + LARGEST_VALUE + " bytes"));
+    }
+    EventEnvelope envelope;
+    try {
+      envelope = EventHeaders.read(record.headers());
+    } catch (UnreadableEvent unreadable) {
+      return Optional.of(opaque(record, String.valueOf(unreadable.getMessage())));
+    }
+    return switch (state.next(envelope.source(), envelope.subject(), envelope.sequence())) {
+      case COPY -> Optional.of(feedRecord(record, record.value(), Optional.empty()));
+      case COPY_AFTER_GAP -> {
+        log.gap(envelope.reference());
+        yield Optional.of(feedRecord(record, record.value(), Optional.empty()));
+      }
+      case DUPLICATE -> {
+        log.duplicate();
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private ProducerRecord<byte[], byte[]> opaque(
+      ConsumerRecord<byte[], byte[]> record, String reason) {
+    log.unreadable(record.topic() + "-" + record.partition() + "@" + record.offset(), reason);
+    byte[] value = record.value();
+    return feedRecord(
+        record,
+        value != null && value.length > LARGEST_VALUE ? null : value,
+        Optional.of(reason));
+  }
+
+  private ProducerRecord<byte[], byte[]> feedRecord(
+      ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Optional<String> fault) {
+    Headers headers = new RecordHeaders(record.headers().toArray());
+    put(headers, FeedRecord.TOPIC, record.topic());
+    put(headers, FeedRecord.PARTITION, Integer.toString(record.partition()));
+    put(headers, FeedRecord.OFFSET, Long.toString(record.offset()));
+    headers.remove(FeedRecord.UNREADABLE);
+    fault.ifPresent(reason -> put(headers, FeedRecord.UNREADABLE, reason));
+    return new ProducerRecord<>(topics.feed(), 0, null, record.key(), value, headers);
+  }
+
+  /** A producer's header of our name must not pass for ours. */
+  private static void put(Headers headers, String name, String text) {
+    headers.remove(name);
+    headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private long lag() {
+    return source.assignment().stream()
+        .mapToLong(partition -> source.currentLag(partition).orElse(0))
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ZERO);
+    feed.close(CloseOptions.timeout(CLOSING));
+    source.close(CloseOptions.timeout(CLOSING));
+  }
+}

@@ -1,0 +1,156 @@
+package dev.kanmin.gateway.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the feed, with the headers that every reader needs taken out in one pass.
+ *
+ * <p>A record whose envelope the writer could not read carries {@code feed_unreadable}; of such a
+ * record only {@link #position()} and {@link #fault()} mean anything.
+ */
+public final class FeedRecord {
+  static final String TOPIC = "feed_topic";
+  static final String PARTITION = "feed_partition";
+  static final String OFFSET = "feed_offset";
+  static final String UNREADABLE = "feed_unreadable";
+
+  private static final int MILLIS_FORM = "2026-11-23T01:02:03.456Z".length();
+  private static final byte[] NOTHING = {};
+
+  private final ConsumerRecord<byte[], byte[]> record;
+  private String source = "";
+  private String type = "";
+  private String subject = "";
+  private String time = "";
+  private long sequence;
+  private String fault = "";
+
+  private FeedRecord(ConsumerRecord<byte[], byte[]> record) {
+    this.record = record;
+  }
+
+  /** Reads the headers; never throws, what cannot be read becomes the {@link #fault()}. */
+  public static FeedRecord of(ConsumerRecord<byte[], byte[]> record) {
+    FeedRecord result = new FeedRecord(record);
+    for (Header header : record.headers()) {
+      result.take(header.key(), header.value());
+    }
+    if (result.fault.isEmpty()
+        && (result.sequence < 1
+            || result.subject.isEmpty()
+            || result.source.isEmpty()
+            || result.type.isEmpty())) {
+      result.fault = "the envelope is incomplete";
+    }
+    return result;
+  }
+
+  private void take(String name, byte @Nullable [] value) {
+    if (value == null) {
+      return;
+    }
+    switch (name) {
+      case "ce_source" -> source = text(value);
+      case "ce_type" -> type = text(value);
+      case "ce_subject" -> subject = text(value);
+      case "ce_time" -> time = text(value);
+      case "ce_sequence" -> sequence = number(value);
+      case UNREADABLE -> fault = text(value);
+      default -> {
+        // the other headers are for readers of the whole envelope
+      }
+    }
+  }
+
+  /** Feed offset: rises, with holes. */
+  public long position() {
+    return record.offset();
+  }
+
+  public String source() {
+    return source;
+  }
+
+  public String type() {
+    return type;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public long sequence() {
+    return sequence;
+  }
+
+  /** When the event happened, in milliseconds since 1970; 0 when the header cannot be read. */
+  public long timeMillis() {
+    return millis(time);
+  }
+
+  /** The event's data; empty for a record without a value. */
+  public byte[] data() {
+    byte @Nullable [] value = record.value();
+    return value == null ? NOTHING : value;
+  }
+
+  /** Why the envelope cannot be read; empty for an ordinary record. */
+  public String fault() {
+    return fault;
+  }
+
+  public boolean isReadable() {
+    return fault.isEmpty();
+  }
+
+  ConsumerRecord<byte[], byte[]> record() {
+    return record;
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
+  }
+
+  /** A positive whole number, or 0 for anything else. */
+  static long number(byte[] digits) {
+    if (digits.length == 0 || digits.length > 18) {
+      return 0;
+    }
+    long number = 0;
+    for (byte digit : digits) {
+      if (digit < '0' || digit > '9') {
+        return 0;
+      }
+      number = number * 10 + (digit - '0');
+    }
+    return number;
+  }
+
+  /**
+   * Our producers write instants in one fixed form, which is read here without the general parser:
+   * a fold of a million events spends a second less.
+   */
+  private static long millis(String time) {
+    try {
+      if (time.length() == MILLIS_FORM && time.endsWith("Z")) {
+        long day =
+            LocalDate.of(digits(time, 0, 4), digits(time, 5, 7), digits(time, 8, 10)).toEpochDay();
+        long second = digits(time, 11, 13) * 3600L + digits(time, 14, 16) * 60L;
+        return ((day * 86_400L) + second + digits(time, 17, 19)) * 1000L + digits(time, 20, 23);
+      }
+      return Instant.parse(time).toEpochMilli();
+    } catch (DateTimeException | NumberFormatException unreadable) {
+      return 0;
+    }
+  }
+
+  private static int digits(String time, int from, int to) {
+    return Integer.parseInt(time, from, to, 10);
+  }
+}

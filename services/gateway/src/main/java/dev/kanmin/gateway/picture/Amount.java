@@ -1,0 +1,33 @@
+package dev.kanmin.gateway.picture;
+
+import java.math.BigDecimal;
+
+/**
+ * Money on an event.
+ *
+ * @param amount exact, in the currency's major unit
+ * @param currency ISO 4217 alphabetic code
+ */
+record Amount(BigDecimal amount, String currency) {
+  private static final int MOST_DIGITS = 40;
+  private static final int CODE_LENGTH = 3;
+
+  Amount {
+    requireOrdinary(amount);
+    if (currency.length() != CODE_LENGTH) {
+      throw new IllegalArgumentException("a currency has three letters");
+    }
+  }
+
+  /**
+   * A hostile exponent must not blow up a sum: at most 40 digits before and after the point.
+   *
+   * @throws IllegalArgumentException if there are more
+   */
+  static BigDecimal requireOrdinary(BigDecimal number) {
+    if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+      throw new IllegalArgumentException("a number has more digits than money can have");
+    }
+    return number;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.kanmin.gateway.picture;
+
+import dev.kanmin.gateway.feed.FeedRecord;
+import dev.kanmin.gateway.picture.PictureSnapshot.LeftOut;
+import dev.kanmin.gateway.picture.Row.Change;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The feed folded into memory. One thread calls {@link #apply} and {@link #publish}; everybody may
+ * call the rest, and nobody waits for anybody.
+ *
+ * <p>The state after a position depends on the records up to it alone, and a record whose sequence
+ * is not above the last one of its subject changes nothing.
+ */
+public final class Picture {
+  private static final Logger log = LoggerFactory.getLogger(Picture.class);
+  private static final int REMEMBERED = 20;
+
+  private final Map<String, Map<String, SubjectState>> subjects = new ConcurrentHashMap<>();
+  private final Map<CellKey, CellState> cells = new HashMap<>();
+  private final List<CellState> changed = new ArrayList<>();
+  private final Deque<String> unreadableSubjects = new ArrayDeque<>();
+  private int drafts;
+  private int withoutCountry;
+  private int unreadable;
+  private long unknownTypes;
+  private long millis;
+  private volatile PictureSnapshot snapshot = PictureSnapshot.EMPTY;
+
+  /** The picture as last published. */
+  public PictureSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /** Whether the published picture contains that event, or a later one of its subject. */
+  public boolean contains(String source, String subject, long sequence) {
+    SubjectState state = state(source, subject);
+    return state.sequence() >= sequence && state.position() <= snapshot.position();
+  }
+
+  /** What is known of a subject now; may be ahead of the published picture. */
+  public Optional<Row> row(String source, String subject) {
+    return state(source, subject).row();
+  }
+
+  /** How many subjects were ever seen. */
+  public int subjectCount() {
+    return subjects.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** Takes in the next record of the feed. */
+  public void apply(FeedRecord record) {
+    if (!record.isReadable()) {
+      return;
+    }
+    Map<String, SubjectState> ofSource =
+        subjects.computeIfAbsent(record.source(), source -> new ConcurrentHashMap<>());
+    SubjectState before = ofSource.getOrDefault(record.subject(), SubjectState.NONE);
+    if (record.sequence() <= before.sequence()) {
+      return;
+    }
+    millis = Math.max(millis, record.timeMillis());
+    SubjectState after = before.fault().isEmpty() ? next(before, record) : skipped(before, record);
+    move(before, after, record.timeMillis());
+    ofSource.put(record.subject(), after);
+  }
+
+  /**
+   * Makes everything applied so far visible at once.
+   *
+   * @param position of the last record that was read, of whatever kind
+   */
+  public void publish(long position) {
+    Map<CellKey, CellSnapshot> published = snapshot.cells();
+    if (!changed.isEmpty()) {
+      Map<CellKey, CellSnapshot> copy = new HashMap<>(published);
+      for (CellState cell : changed) {
+        CellSnapshot cellSnapshot = cell.snapshot();
+        copy.put(cellSnapshot.key(), cellSnapshot);
+      }
+      changed.clear();
+      published = copy;
+    }
+    snapshot =
+        new PictureSnapshot(
+            position,
+            millis,
+            published,
+            new LeftOut(
+                drafts,
+                withoutCountry,
+                unreadable,
+                unknownTypes,
+                List.copyOf(unreadableSubjects)));
+  }
+
+  private SubjectState next(SubjectState before, FeedRecord record) {
+    try {
+      Optional<PictureEvent> event = PictureEvents.read(record);
+      if (event.isEmpty()) {
+        unknownTypes++;
+        return skipped(before, record);
+      }
+      Change change =
+          new Change(
+              record.position(), record.timeMillis(), PictureEvents.shortName(record.type()));
+      Row row = RowFold.fold(record.subject(), before.row(), event.get(), change);
+      boolean sameParts = before.row().filter(row::contributesLike).isPresent();
+      return new SubjectState(
+          record.sequence(),
+          record.position(),
+          Optional.of(row),
+          sameParts ? before.contributions() : Contributions.of(row),
+          "");
+    } catch (RuntimeException fault) {
+      return unreadable(record, fault);
+    }
+  }
+
+  /** The subject's row would be wrong from here on, so it is shown nowhere. */
+  private SubjectState unreadable(FeedRecord record, RuntimeException fault) {
+    String reason = String.valueOf(fault.getMessage());
+    log.error(
+        "{}/{} is left out of the picture: {}", record.source(), record.subject(), reason);
+    unreadable++;
+    if (unreadableSubjects.size() == REMEMBERED) {
+      unreadableSubjects.removeFirst();
+    }
+    unreadableSubjects.addLast(record.source() + "/" + record.subject() + ": " + reason);
+    return new SubjectState(
+        record.sequence(), record.position(), Optional.empty(), List.of(), reason);
+  }
+
+  private static SubjectState skipped(SubjectState before, FeedRecord record) {
+    return new SubjectState(
+        record.sequence(),
+        record.position(),
+        before.row(),
+        before.contributions(),
+        before.fault());
+  }
+
+  private void move(SubjectState before, SubjectState after, long changedMillis) {
+    before.row().ifPresent(row -> countLeftOut(row, before.contributions(), -1));
+    after.row().ifPresent(row -> countLeftOut(row, after.contributions(), 1));
+    if (before.row().equals(after.row())) {
+      return;
+    }
+    boolean sameParts = before.contributions().equals(after.contributions());
+    if (!sameParts) {
+      before
+          .row()
+          .ifPresent(
+              row -> {
+                for (Contribution old : before.contributions()) {
+                  touched(old, after, changedMillis).remove(row, old);
+                }
+              });
+    }
+    after
+        .row()
+        .ifPresent(
+            row -> {
+              for (Contribution part : after.contributions()) {
+                CellState cell = touched(part, after, changedMillis);
+                if (sameParts) {
+                  cell.replace(row, part);
+                } else {
+                  cell.add(row, part);
+                }
+              }
+            });
+  }
+
+  private CellState touched(Contribution part, SubjectState by, long changedMillis) {
+    CellState cell = cells.computeIfAbsent(part.cell(), CellState::new);
+    if (cell.touched(by.position(), changedMillis)) {
+      changed.add(cell);
+    }
+    return cell;
+  }
+
+  private void countLeftOut(Row row, List<Contribution> contributions, int by) {
+    if (!row.isVisible()) {
+      drafts += by;
+    } else if (contributions.isEmpty()) {
+      withoutCountry += by;
+    }
+  }
+
+  private SubjectState state(String source, String subject) {
+    return subjects
+        .getOrDefault(source, Map.of())
+        .getOrDefault(subject, SubjectState.NONE);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.kanmin.gateway.picture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The picture at one position of the feed. Immutable; the same on every node.
+ *
+ * @param position of the last record that was taken in; -1 before the first
+ * @param millis when the latest event happened, since 1970; 0 before the first
+ * @param cells every cell and sum that ever held something
+ * @param leftOut what is in no cell
+ */
+public record PictureSnapshot(
+    long position, long millis, Map<CellKey, CellSnapshot> cells, LeftOut leftOut) {
+  static final PictureSnapshot EMPTY =
+      new PictureSnapshot(-1, 0, Map.of(), new LeftOut(0, 0, 0, 0, List.of()));
+
+  /** The cell or sum; empty while nothing was ever in it. */
+  public Optional<CellSnapshot> cell(CellKey key) {
+    return Optional.ofNullable(cells.get(key));
+  }
+
+  /**
+   * What is in the feed and in no cell, and why.
+   *
+   * @param drafts missions of which only the existence is published
+   * @param withoutCountry missions and activities that name no country
+   * @param unreadable subjects with an event that could not be read
+   * @param unknownTypes events of types that this version does not know, and skipped
+   * @param unreadableSubjects the latest of them, as {@code source/subject: reason}
+   */
+  public record LeftOut(
+      int drafts,
+      int withoutCountry,
+      int unreadable,
+      long unknownTypes,
+      List<String> unreadableSubjects) {}
+}

@@ -1,0 +1,313 @@
+package dev.kanmin.gateway.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kanmin.gateway.feed.CopySteps.Step;
+import dev.kanmin.gateway.feed.FeedWriterStatus.Role;
+import dev.kanmin.infrastructure.TopicSpec;
+import dev.kanmin.testkit.Await;
+import dev.kanmin.testkit.KafkaFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On a real broker: the feed has every event once and in order, whatever happens to its writers. */
+class FeedCopyTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final KafkaFixture kafka = KafkaFixture.shared();
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private final FeedTopics topics = new FeedTopics("feed-" + run, List.of("a-" + run, "b-" + run));
+  private final FeedClients clients = new FeedClients(kafka.bootstrap(), "test-" + run);
+  private final KafkaProducer<String, byte[]> producer = kafka.producer();
+  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final FeedWriterLog log = new FeedWriterLog(new SimpleMeterRegistry());
+
+  @BeforeEach
+  void createTopics() {
+    kafka.withTopics(
+        new TopicSpec(topics.feed(), 1),
+        new TopicSpec(topics.sources().get(0), 3),
+        new TopicSpec(topics.sources().get(1), 3));
+  }
+
+  @AfterEach
+  void closeAll() throws Exception {
+    for (AutoCloseable one : opened) {
+      one.close();
+    }
+    producer.close();
+  }
+
+  @Test
+  void a_record_is_copied_with_its_bytes_and_headers_and_where_it_came_from() {
+    publish(0, "msn_1", 1);
+    copyAll(copier());
+
+    ConsumerRecord<String, byte[]> copy = feed().getFirst();
+    assertThat(copy.key()).isEqualTo("msn_1");
+    assertThat(copy.value()).isEqualTo("{\"n\": 1}".getBytes(StandardCharsets.UTF_8));
+    assertThat(header(copy, "ce_id")).isEqualTo("msn_1/1");
+    assertThat(header(copy, "traceparent")).isEqualTo("00-trace");
+    assertThat(header(copy, "feed_topic")).isEqualTo(topics.sources().get(0));
+    assertThat(header(copy, "feed_offset")).isEqualTo("0");
+  }
+
+  @Test
+  void a_sequence_that_is_already_in_the_feed_is_dropped_even_by_a_later_writer() {
+    publish(0, "msn_1", 1, 2, 1, 2, 3);
+    FeedCopier first = copier();
+    copyAll(first);
+    first.close();
+    publish(0, "msn_1", 2, 3, 4);
+    copyAll(copier());
+
+    assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L, 2L, 3L, 4L)));
+    assertThat(log.status().duplicates()).isEqualTo(4);
+  }
+
+  @Test
+  void a_gap_is_copied_and_raises_an_alarm() {
+    publish(0, "msn_1", 1, 3);
+    copyAll(copier());
+
+    assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L, 3L)));
+    assertThat(log.status().gaps()).containsExactly("/a/msn_1/3");
+  }
+
+  @Test
+  void an_unreadable_envelope_is_copied_with_a_mark_and_stops_nobody() {
+    producer.send(new ProducerRecord<>(topics.sources().get(0), 0, "?", new byte[] {1, 2}));
+    publish(0, "msn_1", 1);
+    copyAll(copier());
+
+    ConsumerRecord<String, byte[]> marked =
+        feed().stream().filter(record -> record.key().equals("?")).findFirst().orElseThrow();
+    assertThat(header(marked, "feed_unreadable")).contains("ce_specversion");
+    assertThat(marked.value()).isEqualTo(new byte[] {1, 2});
+    assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L)));
+    assertThat(log.status().unreadableCount()).isEqualTo(1);
+  }
+
+  @Test
+  void a_writer_that_dies_at_any_step_loses_and_repeats_nothing() {
+    Random random = new Random(20261123);
+    long sequence = 0;
+    for (Step step : List.of(Step.BEFORE_SEND, Step.BEFORE_COMMIT, Step.AFTER_COMMIT)) {
+      for (int round = 0; round < 3; round++) {
+        for (int i = 0; i <= random.nextInt(20); i++) {
+          publish(i % 2, "s" + i % 2, ++sequence);
+        }
+        // closing at once leaves the transaction open on the broker, as kill -9 does
+        try (FeedCopier dying = copier(reached -> dieAt(step, reached))) {
+          assertThatThrownBy(() -> copyAll(dying)).isInstanceOf(Death.class);
+        }
+      }
+    }
+    copyAll(copier());
+
+    List<Long> all = sequences().values().stream().flatMap(List::stream).sorted().toList();
+    assertThat(all).isEqualTo(LongStream.rangeClosed(1, sequence).boxed().toList());
+    sequences().values().forEach(ofSubject -> assertThat(ofSubject).isSorted());
+  }
+
+  @Test
+  void a_writer_that_was_paused_before_its_commit_finds_itself_fenced() throws Exception {
+    publish(0, "msn_1", 1, 2);
+    CountDownLatch sent = new CountDownLatch(1);
+    CountDownLatch resume = new CountDownLatch(1);
+    FeedCopier paused =
+        copier(
+            step -> {
+              if (step == Step.BEFORE_COMMIT) {
+                sent.countDown();
+                await(resume);
+              }
+            });
+    var failure = new java.util.concurrent.atomic.AtomicReference<Throwable>();
+    Thread thread = Thread.ofPlatform().start(() -> failure.set(failureOf(() -> copyAll(paused))));
+    sent.await();
+
+    copyAll(copier());
+    publish(0, "msn_1", 3);
+    resume.countDown();
+    thread.join(PATIENCE);
+
+    assertThat(failure.get()).isNotNull();
+    copyAll(copier());
+    assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L, 2L, 3L)));
+  }
+
+  @Test
+  void of_two_writers_one_writes_and_the_other_takes_over() {
+    AtomicInteger next = new AtomicInteger();
+    FeedWriter first = writer();
+    awaitRole(first, Role.COPYING);
+    FeedWriter second = writer();
+    publishMore(next, 50);
+    awaitSequences(50);
+    first.close();
+    publishMore(next, 50);
+    awaitSequences(100);
+
+    assertThat(second.status().role()).isEqualTo(Role.COPYING);
+    assertThat(first.status().role()).isEqualTo(Role.STANDBY);
+    assertThat(sequences().get("msn_1"))
+        .isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
+  }
+
+  @Test
+  void a_writer_whose_reign_fails_begins_another() {
+    AtomicInteger deaths = new AtomicInteger();
+    publish(0, "msn_1", 1, 2, 3);
+    FeedWriter writer =
+        writer(
+            step -> {
+              if (step == Step.BEFORE_COMMIT && deaths.getAndIncrement() < 2) {
+                throw new Death();
+              }
+            });
+    awaitSequences(3);
+
+    assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L, 2L, 3L)));
+    assertThat(deaths).hasValueGreaterThanOrEqualTo(3);
+    assertThat(writer.status().fault()).isEmpty();
+  }
+
+  private static final class Death extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private static void dieAt(Step step, Step reached) {
+    if (step == reached) {
+      throw new Death();
+    }
+  }
+
+  private static Throwable failureOf(Runnable action) {
+    try {
+      action.run();
+      return new AssertionError("did not fail");
+    } catch (RuntimeException failure) {
+      return failure;
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private FeedCopier copier() {
+    return copier(CopySteps.UNOBSERVED);
+  }
+
+  private FeedCopier copier(CopySteps steps) {
+    FeedCopier copier = new FeedCopier(clients, topics, log, steps);
+    opened.add(copier);
+    return copier;
+  }
+
+  private FeedWriter writer() {
+    return writer(CopySteps.UNOBSERVED);
+  }
+
+  private FeedWriter writer(CopySteps steps) {
+    FeedWriter writer = new FeedWriter(clients, topics, new SimpleMeterRegistry(), steps);
+    opened.add(writer);
+    writer.start();
+    return writer;
+  }
+
+  private void awaitRole(FeedWriter writer, Role role) {
+    Await.until(role.toString(), PATIENCE, () -> writer.status().role() == role);
+  }
+
+  /** Steps until the sources have been idle for several polls. */
+  private static void copyAll(FeedCopier copier) {
+    int idle = 0;
+    while (idle < 8) {
+      idle = copier.step() ? 0 : idle + 1;
+    }
+  }
+
+  private void publishMore(AtomicInteger next, int count) {
+    for (int i = 0; i < count; i++) {
+      publish(0, "msn_1", next.incrementAndGet());
+    }
+  }
+
+  private void publish(int topic, String subject, long... sequences) {
+    String source = topic == 0 ? "/a" : "/b";
+    for (long sequence : sequences) {
+      var record =
+          new ProducerRecord<>(
+              topics.sources().get(topic),
+              subject,
+              "{\"n\": %d}".formatted(sequence).getBytes(StandardCharsets.UTF_8));
+      Map.of(
+              "ce_specversion", "1.0",
+              "ce_id", subject + "/" + sequence,
+              "ce_source", source,
+              "ce_type", "dev.kanmin.a.b.v1",
+              "ce_subject", subject,
+              "ce_time", "2026-11-23T00:00:00.000Z",
+              "ce_sequence", Long.toString(sequence),
+              "ce_chainid", "chain",
+              "ce_actor", "jica/jica",
+              "traceparent", "00-trace")
+          .forEach(
+              (name, value) ->
+                  record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+      producer.send(record);
+    }
+    producer.flush();
+  }
+
+  private void awaitSequences(int count) {
+    Await.until(
+        count + " events in the feed",
+        PATIENCE,
+        () -> sequences().values().stream().mapToInt(List::size).sum() >= count);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> feed() {
+    return kafka.records(topics.feed());
+  }
+
+  /** Sequences per subject, in feed order, of readable records. */
+  private Map<String, List<Long>> sequences() {
+    Map<String, List<Long>> sequences = new LinkedHashMap<>();
+    for (ConsumerRecord<String, byte[]> record : feed()) {
+      if (record.headers().lastHeader("feed_unreadable") == null) {
+        sequences
+            .computeIfAbsent(record.key(), key -> new ArrayList<>())
+            .add(Long.valueOf(header(record, "ce_sequence")));
+      }
+    }
+    return sequences;
+  }
+
+  private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.picture;
+
+import org.jspecify.annotations.NullMarked;
