@@ -42,6 +42,11 @@ public final class AggregateStore {
     return collection;
   }
 
+  /** Copies of another service's facts, one document per subject. */
+  public Copies copies(String name, List<StoreIndex> indexes) {
+    return new Copies(collection(name, indexes));
+  }
+
   /**
    * One round of the relay over everything that waits for longer than a moment; how many documents
    * waited.
