@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -95,12 +96,19 @@ final class Parts {
     return records;
   }
 
-  /** The sequences of a subject on a topic, in the order of the topic. */
-  static List<Long> sequences(String topic, String subject) {
+  /** The sequences of each subject on a topic, in the order of the topic. */
+  static Map<String, List<Long>> sequences(String topic) {
     return read(topic).stream()
-        .filter(record -> subject.equals(new String(record.key(), StandardCharsets.UTF_8)))
-        .map(record -> EventHeaders.read(record.headers()).sequence())
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                record -> new String(record.key(), StandardCharsets.UTF_8),
+                Collectors.mapping(
+                    record -> EventHeaders.read(record.headers()).sequence(),
+                    Collectors.toList())));
+  }
+
+  static List<Long> sequences(String topic, String subject) {
+    return sequences(topic).getOrDefault(subject, List.of());
   }
 
   private static void connect(Store store) {

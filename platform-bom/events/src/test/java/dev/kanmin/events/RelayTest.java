@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,10 +74,13 @@ class RelayTest {
 
     try (Relay successor = new Relay(Parts.producer(), topic)) {
       sweepUntilNothingWaits(successor, database.getCollection("tallies"));
-      for (int n = 0; n < documents; n++) {
-        assertThat(AggregatesTest.withoutDuplicates(Parts.sequences(topic, "t" + n)))
-            .containsExactly(1L, 2L, 3L);
-      }
+      Map<String, List<Long>> sent = Parts.sequences(topic);
+      assertThat(sent).hasSize(documents);
+      assertThat(sent.values())
+          .allSatisfy(
+              sequences ->
+                  assertThat(AggregatesTest.withoutDuplicates(sequences))
+                      .containsExactly(1L, 2L, 3L));
     }
   }
 
