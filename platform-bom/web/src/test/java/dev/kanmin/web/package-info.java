@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.web;
+
+import org.jspecify.annotations.NullMarked;
