@@ -1,0 +1,36 @@
+package dev.kanmin.local;
+
+import dev.kanmin.infrastructure.MongodDownload;
+import dev.kanmin.infrastructure.MongodLocator;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The program behind the Makefile: one word says what to do. */
+public final class Launcher {
+  private static final String USAGE = "usage: run | stop | status | token <agency> | env | mongod";
+
+  private Launcher() {}
+
+  public static void main(String[] arguments) {
+    try {
+      obey(List.of(arguments), Workspace.here());
+    } catch (IllegalStateException | UncheckedIOException e) {
+      Console.error(e);
+      System.exit(1);
+    }
+  }
+
+  private static void obey(List<String> words, Workspace workspace) {
+    switch (words.isEmpty() ? "" : words.getFirst()) {
+      case "run" -> LocalRun.start(workspace);
+      case "stop" -> Stop.of(workspace);
+      case "status" -> Status.of(workspace);
+      case "token" -> Token.print(workspace, words.size() > 1 ? words.get(1) : "");
+      case "env" -> Environment.print(workspace);
+      case "mongod" ->
+          Console.say(
+              "mongod is at " + new MongodDownload(new MongodLocator(System.getenv())).fetch());
+      default -> throw new IllegalStateException(USAGE);
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package dev.kanmin.local;
+
+import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.Store;
+import dev.kanmin.infrastructure.StoreChoice;
+import dev.kanmin.infrastructure.TopicSpec;
+import dev.kanmin.local.RunState.StoreState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole system on one machine, and so its map: Kafka with its topics, the store, the token
+ * issuer, and upon these the services, each an ordinary process that could as well run elsewhere.
+ */
+final class LocalRun {
+  private static final List<TopicSpec> TOPICS =
+      List.of(
+          new TopicSpec("kanmin.trade-missions", 3),
+          new TopicSpec("kanmin.oda-linkage", 3),
+          // one partition: the one total order
+          new TopicSpec("kanmin.feed", 1),
+          // what trade-missions could not take from oda-linkage; as many partitions as its source
+          new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
+  private static final String SERVICE_READY = "/actuator/health/readiness";
+  private static final String ISSUER_READY = "/.well-known/openid-configuration";
+
+  private final Workspace workspace;
+  private final PortPlan ports = PortPlan.choose();
+  private final Supervisor supervisor = new Supervisor(this::writeState);
+  private final long started = System.nanoTime();
+  private volatile long readyAfterMillis;
+  private volatile StoreState storeState = new StoreState("", "", "");
+
+  private LocalRun(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * Starts everything and returns when everything is ready; from then on the parts are looked after
+   * until this program is told to end.
+   *
+   * @throws IllegalStateException with one line when something cannot be started; the end of this
+   *     program stops what was started
+   */
+  static void start(Workspace workspace) {
+    var lock = RunLock.take(workspace);
+    var run = new LocalRun(workspace);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> run.stop(lock), "stop"));
+    run.startAll();
+  }
+
+  private void startAll() {
+    var choice = StoreChoice.choose(workspace.data(), System.getenv());
+    Console.say("kanmin: " + choice.reason());
+    Together.start(this::startKafka, () -> startStore(choice), this::startIssuer);
+    Together.start(this::startTradeMissions, this::startOdaLinkage, this::startGateway);
+    readyAfterMillis = Duration.ofNanos(System.nanoTime() - started).toMillis();
+    writeState();
+    Console.say(Welcome.text(state()));
+  }
+
+  private void startKafka() {
+    var folder = workspace.data().resolve("kafka");
+    var kafka = Progress.of("kafka", () -> KafkaProcess.start(folder, ports.kafka()));
+    kafka.createTopics(TOPICS);
+    supervisor.add(Part.of(kafka));
+  }
+
+  private void startStore(StoreChoice choice) {
+    var store = Progress.of("store", () -> choice.start(workspace.data(), ports.store()));
+    storeState = new StoreState(store.kind().word(), store.uri(), choice.reason());
+    if (store instanceof Store.Local local) {
+      supervisor.add(Part.of(local));
+    }
+  }
+
+  private void startIssuer() {
+    start(
+        "issuer",
+        "deploy/local-issuer",
+        ports.issuer(),
+        ISSUER_READY,
+        64,
+        Map.of(
+            "KANMIN_ISSUER", ports.issuerUrl(),
+            "KANMIN_GATEWAY_URL", ports.gatewayUrl(),
+            "KANMIN_DATA", workspace.data().toString()));
+  }
+
+  private void startTradeMissions() {
+    start(
+        "trade-missions",
+        "services/trade-missions",
+        ports.tradeMissions(),
+        SERVICE_READY,
+        128,
+        Map.of());
+  }
+
+  private void startOdaLinkage() {
+    start("oda-linkage", "services/oda-linkage", ports.odaLinkage(), SERVICE_READY, 128, Map.of());
+  }
+
+  private void startGateway() {
+    start(
+        "gateway",
+        "services/gateway",
+        ports.gateway(),
+        SERVICE_READY,
+        128,
+        Map.of(
+            "KANMIN_TRADE_MISSIONS_URL", PortPlan.url(ports.tradeMissions()),
+            "KANMIN_ODA_LINKAGE_URL", PortPlan.url(ports.odaLinkage()),
+            "KANMIN_GATEWAY_URL", ports.gatewayUrl()));
+  }
+
+  private void start(
+      String name,
+      String module,
+      int port,
+      String readiness,
+      int heapMegabytes,
+      Map<String, String> own) {
+    var environment = new HashMap<String, String>();
+    environment.put("KANMIN_PORT", Integer.toString(port));
+    environment.put("KANMIN_KAFKA", "127.0.0.1:" + ports.kafka());
+    environment.put("KANMIN_MONGODB_URI", storeState.uri());
+    environment.put("KANMIN_STORE", storeState.kind());
+    environment.put("KANMIN_ISSUER", ports.issuerUrl());
+    // nothing of a local run is reachable from other machines
+    environment.put("SERVER_ADDRESS", "127.0.0.1");
+    environment.put("MALLOC_ARENA_MAX", "2");
+    environment.putAll(own);
+    var description =
+        new BootService.Description(
+            name,
+            workspace.jar(module),
+            port,
+            heapMegabytes,
+            readiness,
+            environment,
+            workspace.log(name));
+    supervisor.add(Part.of(Progress.of(name, () -> BootService.start(description))));
+  }
+
+  private RunState state() {
+    return new RunState(
+        ProcessHandle.current().pid(),
+        readyAfterMillis > 0,
+        readyAfterMillis,
+        ports.gatewayUrl(),
+        ports.issuerUrl(),
+        "127.0.0.1:" + ports.kafka(),
+        storeState,
+        supervisor.parts().stream().map(Part::state).toList());
+  }
+
+  private synchronized void writeState() {
+    state().write(workspace.stateFile());
+  }
+
+  private void stop(RunLock lock) {
+    Console.say("kanmin: stopping");
+    supervisor.stopAll();
+    RunState.forget(workspace.stateFile());
+    lock.close();
+    Console.say("kanmin: everything is stopped; the data stay in " + workspace.data());
+    if (readyAfterMillis > 0) {
+      // being told to stop is not an error, whatever the signal was
+      Console.flush();
+      Runtime.getRuntime().halt(0);
+    }
+  }
+}
