@@ -22,7 +22,7 @@ public final class Launcher {
 
   private static void obey(List<String> words, Workspace workspace) {
     switch (words.isEmpty() ? "" : words.getFirst()) {
-      case "run" -> LocalRun.start(workspace);
+      case "run" -> LocalRun.untilStopped(workspace);
       case "stop" -> Stop.of(workspace);
       case "status" -> Status.of(workspace);
       case "token" -> Token.print(workspace, words.size() > 1 ? words.get(1) : "");

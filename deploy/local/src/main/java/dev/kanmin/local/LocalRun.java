@@ -38,17 +38,22 @@ final class LocalRun {
   }
 
   /**
-   * Starts everything and returns when everything is ready; from then on the parts are looked after
-   * until this program is told to end.
+   * Starts everything, says when it is ready, and looks after it until this program is told to end,
+   * which stops everything.
    *
    * @throws IllegalStateException with one line when something cannot be started; the end of this
    *     program stops what was started
    */
-  static void start(Workspace workspace) {
+  static void untilStopped(Workspace workspace) {
     var lock = RunLock.take(workspace);
     var run = new LocalRun(workspace);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> run.stop(lock), "stop"));
     run.startAll();
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void startAll() {
