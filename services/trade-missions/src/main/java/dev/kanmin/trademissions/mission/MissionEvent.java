@@ -101,9 +101,7 @@ public sealed interface MissionEvent {
   /** New dates; comes before the resumption that they make possible. */
   @EventType("mission-rescheduled")
   record MissionRescheduled(
-      Period period,
-      @JsonSetter(nulls = AS_EMPTY) List<Stop> stops,
-      Optional<Deadline> deadline)
+      Period period, @JsonSetter(nulls = AS_EMPTY) List<Stop> stops, Optional<Deadline> deadline)
       implements MissionEvent {}
 
   /** Goes on in the state in which it was postponed. */
@@ -147,8 +145,7 @@ public sealed interface MissionEvent {
   // ---- offers of places that fell free
 
   @EventType("place-offered")
-  record PlaceOffered(String application, Instant replyBy)
-      implements MissionEvent, OfApplication {}
+  record PlaceOffered(String application, Instant replyBy) implements MissionEvent, OfApplication {}
 
   /** Comes before the selection that it leads to. */
   @EventType("offer-accepted")

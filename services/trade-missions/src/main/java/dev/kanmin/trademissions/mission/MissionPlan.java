@@ -98,10 +98,7 @@ public record MissionPlan(
         : Optional.of(
             new Period(
                 stops.getFirst().from(),
-                stops.stream()
-                    .map(Stop::to)
-                    .max(Comparator.naturalOrder())
-                    .orElse(LocalDate.MAX)));
+                stops.stream().map(Stop::to).max(Comparator.naturalOrder()).orElse(LocalDate.MAX)));
   }
 
   /** When its first day begins; empty while there is no stop. */
@@ -112,7 +109,21 @@ public record MissionPlan(
   /** The same plan at other times. */
   MissionPlan rescheduled(List<Stop> newStops, Optional<Deadline> newDeadline) {
     return new MissionPlan(
-        kind, title, countries, fields, newStops, supporters, office, capacity, booths,
-        newDeadline, offerReplyDays, fee, languages, agenda, invitees, references);
+        kind,
+        title,
+        countries,
+        fields,
+        newStops,
+        supporters,
+        office,
+        capacity,
+        booths,
+        newDeadline,
+        offerReplyDays,
+        fee,
+        languages,
+        agenda,
+        invitees,
+        references);
   }
 }

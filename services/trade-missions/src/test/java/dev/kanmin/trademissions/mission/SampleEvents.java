@@ -74,7 +74,8 @@ final class SampleEvents {
     Map<String, MissionEvent> samples = new LinkedHashMap<>();
     samples.put(
         "mission-drafted.v1.full",
-        new MissionDrafted(MissionState.DRAFT, Optional.of(AgencyCode.of("jetro")), Optional.empty()));
+        new MissionDrafted(
+            MissionState.DRAFT, Optional.of(AgencyCode.of("jetro")), Optional.empty()));
     samples.put("draft-revised.v1.full", new DraftRevised(Optional.of(MissionPlan.NONE)));
     samples.put(
         "mission-announced.v1.full",
@@ -145,10 +146,18 @@ final class SampleEvents {
             ApplicationState.SUBMITTED,
             Optional.of(CorporateNumber.withCheckDigitFor("999900000001")),
             Optional.of(AgencyCode.of("smrj"))));
-    samples.put("participant-selected.v1.full", new ParticipantSelected(APPLICATION, ApplicationState.SELECTED));
-    samples.put("application-waitlisted.v1.full", new ApplicationWaitlisted(APPLICATION, ApplicationState.WAITLISTED));
-    samples.put("application-declined.v1.full", new ApplicationDeclined(APPLICATION, ApplicationState.DECLINED));
-    samples.put("application-withdrawn.v1.full", new ApplicationWithdrawn(APPLICATION, ApplicationState.WITHDRAWN));
+    samples.put(
+        "participant-selected.v1.full",
+        new ParticipantSelected(APPLICATION, ApplicationState.SELECTED));
+    samples.put(
+        "application-waitlisted.v1.full",
+        new ApplicationWaitlisted(APPLICATION, ApplicationState.WAITLISTED));
+    samples.put(
+        "application-declined.v1.full",
+        new ApplicationDeclined(APPLICATION, ApplicationState.DECLINED));
+    samples.put(
+        "application-withdrawn.v1.full",
+        new ApplicationWithdrawn(APPLICATION, ApplicationState.WITHDRAWN));
     samples.put(
         "place-offered.v1.full",
         new PlaceOffered(APPLICATION, Instant.parse("2027-01-15T03:00:00Z")));

@@ -1,0 +1,15 @@
+package dev.kanmin.trademissions.mission;
+
+import java.time.Instant;
+
+/**
+ * A place that fell free, offered to an applicant on the waitlist.
+ *
+ * @param replyBy the last moment to accept, in UTC
+ */
+record Offer(Instant replyBy, OfferState state) {
+
+  Offer in(OfferState newState) {
+    return new Offer(replyBy, newState);
+  }
+}

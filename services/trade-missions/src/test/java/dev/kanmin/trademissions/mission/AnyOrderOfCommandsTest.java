@@ -1,0 +1,181 @@
+package dev.kanmin.trademissions.mission;
+
+import static dev.kanmin.trademissions.mission.MissionState.ANNOUNCED;
+import static dev.kanmin.trademissions.mission.MissionState.CANCELLED;
+import static dev.kanmin.trademissions.mission.MissionState.DRAFT;
+import static dev.kanmin.trademissions.mission.MissionState.OPEN;
+import static dev.kanmin.trademissions.mission.MissionState.POSTPONED;
+import static dev.kanmin.trademissions.mission.MissionState.REPORTED;
+import static dev.kanmin.trademissions.mission.MissionState.SELECTED;
+import static dev.kanmin.trademissions.mission.MissionState.SELECTING;
+import static dev.kanmin.trademissions.mission.MissionState.TERMINATED;
+import static dev.kanmin.trademissions.mission.MissionState.UNDERWAY;
+import static dev.kanmin.trademissions.mission.Samples.JETRO;
+import static dev.kanmin.trademissions.mission.Samples.METI;
+import static dev.kanmin.trademissions.mission.Samples.OCTOBER;
+import static dev.kanmin.trademissions.mission.Samples.WHY;
+import static dev.kanmin.trademissions.mission.Samples.company;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kanmin.codes.AgencyCode;
+import dev.kanmin.events.Json;
+import dev.kanmin.events.Refusal;
+import dev.kanmin.trademissions.mission.MissionCommand.*;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+
+/** Whatever commands come in whatever order, these things hold. */
+class AnyOrderOfCommandsTest {
+  private static final MissionDecider DECIDER = new MissionDecider();
+  private static final int PLACES = 2;
+
+  private static final Map<MissionState, Set<MissionState>> LIFE_CYCLE =
+      Map.of(
+          DRAFT, Set.of(ANNOUNCED, CANCELLED),
+          ANNOUNCED, Set.of(OPEN, POSTPONED, CANCELLED),
+          OPEN, Set.of(SELECTING, POSTPONED, CANCELLED),
+          SELECTING, Set.of(SELECTED, POSTPONED, CANCELLED),
+          SELECTED, Set.of(UNDERWAY, POSTPONED, CANCELLED),
+          POSTPONED, Set.of(ANNOUNCED, OPEN, SELECTING, SELECTED, CANCELLED),
+          UNDERWAY, Set.of(REPORTED, TERMINATED),
+          REPORTED, Set.of(),
+          CANCELLED, Set.of(),
+          TERMINATED, Set.of());
+
+  /** Some hours, from October to after the mission: the clock of the story only goes forward. */
+  private record Step(int kind, int applicant, int hours, boolean own) {}
+
+  @Property(tries = 2_000)
+  void the_invariants_hold(@ForAll("steps") List<Step> steps) {
+    Mission mission = Given.mission(Samples.open(PLACES)).state();
+    Instant now = OCTOBER;
+    int applications = 0;
+    for (Step step : steps) {
+      now = now.plus(Duration.ofHours(step.hours()));
+      MissionCommand command = command(step, now, applications);
+      List<MissionEvent> events;
+      try {
+        events = DECIDER.decide(command, mission);
+      } catch (Refusal refused) {
+        continue;
+      }
+      Mission before = mission;
+      for (MissionEvent event : events) {
+        Mission previous = mission;
+        mission = DECIDER.evolve(mission, event);
+        movesAlongTheLifeCycle(previous, mission);
+      }
+      if (command instanceof Apply) {
+        applications++;
+      }
+      placesAreKept(mission);
+      offersStandOnlyWhileTheyCanBeAccepted(mission);
+      nobodyWaitsWhileAPlaceIsFree(mission, events, now);
+      aRepetitionChangesNothing(before, mission, command);
+      survivesStorage(mission);
+    }
+    Statistics.collect(mission.state());
+  }
+
+  private static void movesAlongTheLifeCycle(Mission before, Mission after) {
+    if (before.state() != after.state()) {
+      assertThat(LIFE_CYCLE.get(before.state())).contains(after.state());
+    }
+    if (before.state() == POSTPONED && after.state() != CANCELLED && after.state() != POSTPONED) {
+      assertThat(before.resumesIn()).contains(after.state());
+    }
+  }
+
+  private static void placesAreKept(Mission mission) {
+    assertThat(mission.placesTaken()).isLessThanOrEqualTo(PLACES);
+    assertThat(
+            mission.applications().stream()
+                .filter(it -> it.state().isActive())
+                .map(Application::company))
+        .doesNotHaveDuplicates();
+  }
+
+  private static void offersStandOnlyWhileTheyCanBeAccepted(Mission mission) {
+    if (mission.state() != SELECTED) {
+      assertThat(mission.openOffers()).isEmpty();
+    }
+    assertThat(mission.openOffers()).allMatch(it -> it.state() == ApplicationState.WAITLISTED);
+  }
+
+  private static void nobodyWaitsWhileAPlaceIsFree(
+      Mission mission, List<MissionEvent> events, Instant now) {
+    boolean beforeTheStart = now.isBefore(mission.plan().begins().orElseThrow());
+    if (mission.state() == SELECTED && beforeTheStart && !events.isEmpty()) {
+      assertThat(mission.freePlaces() == 0 || mission.line().isEmpty()).isTrue();
+    }
+  }
+
+  /** Apart from applying, which makes a new application, and resuming, which is done then. */
+  private static void aRepetitionChangesNothing(
+      Mission before, Mission after, MissionCommand command) {
+    if (before.equals(after) || command instanceof Apply || command instanceof Resume) {
+      return;
+    }
+    assertThat(DECIDER.decide(command, after)).isEmpty();
+  }
+
+  private static void survivesStorage(Mission mission) {
+    String stored = Json.events().writeValueAsString(mission);
+    assertThat(Json.events().readValue(stored, Mission.class)).isEqualTo(mission);
+  }
+
+  private static MissionCommand command(Step step, Instant now, int applications) {
+    AgencyCode by = step.own() ? JETRO : METI;
+    String application = "app_" + step.applicant();
+    return switch (step.kind()) {
+      case 0, 1, 2 -> new Apply(by, "app_" + applications, company(step.applicant()), now);
+      case 3, 4 -> new StartSelection(by);
+      case 5, 6 -> new Select(by, application);
+      case 7, 8 -> new Waitlist(by, application);
+      case 9 -> new Decline(by, application);
+      case 10 -> new Withdraw(by, application, now);
+      case 11, 12 -> new FinishSelection(by, now);
+      case 13 -> new AcceptOffer(by, application, now);
+      case 14 -> new DeclineOffer(by, application, now);
+      case 15 -> new LapseOffers(now);
+      case 16 -> new Postpone(by, WHY);
+      case 17 -> new Resume(by, List.of(), Optional.empty(), now);
+      case 18 -> new Start(by, now);
+      case 19 -> new GiveReport(by, new Report(WHY, List.of()));
+      case 20 -> new Terminate(by, WHY);
+      default -> new Cancel(by, WHY);
+    };
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Integer> kinds =
+        Arbitraries.frequencyOf(
+            Tuple.of(40, Arbitraries.integers().between(0, 15)),
+            Tuple.of(8, Arbitraries.integers().between(16, 19)),
+            Tuple.of(1, Arbitraries.integers().between(20, 21)));
+    Arbitrary<Integer> applicants = Arbitraries.integers().between(0, 5);
+    Arbitrary<Integer> hours =
+        Arbitraries.frequencyOf(
+            Tuple.of(9, Arbitraries.integers().between(0, 24)),
+            Tuple.of(1, Arbitraries.integers().between(0, 24 * 30)));
+    Arbitrary<Boolean> own = Arbitraries.of(true, true, true, false);
+    return Combinators.combine(kinds, applicants, hours, own)
+        .as(Step::new)
+        .list()
+        .ofMinSize(5)
+        .ofMaxSize(60);
+  }
+}

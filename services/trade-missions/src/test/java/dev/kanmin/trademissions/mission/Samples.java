@@ -1,0 +1,71 @@
+package dev.kanmin.trademissions.mission;
+
+import dev.kanmin.codes.AgencyCode;
+import dev.kanmin.codes.CorporateNumber;
+import dev.kanmin.codes.LocalizedText;
+import dev.kanmin.events.Json;
+import dev.kanmin.trademissions.mission.MissionCommand.*;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The made-up missions of {@code src/dev/missions}, and a story to put them in. */
+final class Samples {
+  static final AgencyCode JETRO = AgencyCode.of("jetro");
+  static final AgencyCode JICA = AgencyCode.of("jica");
+  static final AgencyCode METI = AgencyCode.of("meti");
+
+  /** The story: drafted in autumn, applied to until December, under way in February. */
+  static final Instant OCTOBER = Instant.parse("2026-10-01T00:00:00Z");
+
+  static final Instant DEADLINE = Instant.parse("2026-12-18T08:00:00Z");
+  static final Instant AFTER_THE_DEADLINE = Instant.parse("2026-12-18T08:00:00.001Z");
+  static final Instant JANUARY = Instant.parse("2027-01-10T00:00:00Z");
+  static final Instant FIRST_DAY = Instant.parse("2027-02-08T02:00:00Z");
+
+  static final LocalizedText WHY = LocalizedText.of("【サンプル】会場の都合", "[Sample] The venue");
+
+  private Samples() {}
+
+  /** The plan in {@code src/dev/missions/<name>.json}. */
+  static MissionPlan plan(String name) {
+    return plan(name, json -> {});
+  }
+
+  static MissionPlan plan(String name, Consumer<ObjectNode> change) {
+    return Json.events().treeToValue(json(name, change), MissionPlan.class);
+  }
+
+  static ObjectNode json(String name, Consumer<ObjectNode> change) {
+    try {
+      Path file = Path.of("src", "dev", "missions", name + ".json");
+      ObjectNode json = (ObjectNode) Json.events().readTree(Files.readString(file));
+      change.accept(json);
+      return json;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fictitious: no registered company's number begins like this. */
+  static CorporateNumber company(int number) {
+    return CorporateNumber.withCheckDigitFor("9999%08d".formatted(number));
+  }
+
+  /** Organised by JETRO, supported by JICA, with so many places. */
+  static MissionCommand[] open(int capacity) {
+    return new MissionCommand[] {
+      new Draft(JETRO, plan("outward-endoscopy", json -> json.put("capacity", capacity))),
+      new Announce(JETRO, OCTOBER),
+      new Open(JETRO, OCTOBER)
+    };
+  }
+
+  static Apply apply(String application, int company) {
+    return new Apply(METI, application, company(company), OCTOBER);
+  }
+}
