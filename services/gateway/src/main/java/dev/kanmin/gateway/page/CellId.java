@@ -1,0 +1,40 @@
+package dev.kanmin.gateway.page;
+
+import dev.kanmin.codes.CountryCode;
+import dev.kanmin.codes.Field;
+import java.util.Optional;
+
+/**
+ * A square of the matrix.
+ *
+ * @param country ISO 3166-1 alpha-2
+ * @param field a code of {@code fields}, or {@code unclassified}
+ */
+record CellId(String country, String field) {
+
+  /** The cell of that path, or empty when the code lists have no such country or field. */
+  static Optional<CellId> find(String country, String field) {
+    var known =
+        CountryCode.find(country).isPresent()
+            && (field.equals(Field.UNCLASSIFIED) || Field.find(field).isPresent());
+    return known ? Optional.of(new CellId(country, field)) : Optional.empty();
+  }
+
+  /** The cell of that {@link #anchor()}, or empty when there is none. */
+  static Optional<CellId> ofAnchor(String anchor) {
+    var dash = anchor.indexOf('-');
+    return dash < 0
+        ? Optional.empty()
+        : find(anchor.substring(0, dash), anchor.substring(dash + 1));
+  }
+
+  /** Address of its page. */
+  String path() {
+    return "/cells/" + country + "/" + field;
+  }
+
+  /** As the live stream names it, and as {@code id} in HTML: {@code VN-endoscopy}. */
+  String anchor() {
+    return country + "-" + field;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.kanmin.gateway.page;
+
+import dev.kanmin.codes.CodeLists;
+import dev.kanmin.codes.Countries;
+import dev.kanmin.codes.Country;
+import dev.kanmin.codes.Field;
+import dev.kanmin.codes.Fields;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The heat map, ready to be written out: countries of Asia by sub-region, then those elsewhere that
+ * have something, against the fields.
+ */
+record MatrixView(
+    List<Choice> measures,
+    List<Column> columns,
+    List<Group> groups,
+    List<Square> sums,
+    Square all,
+    List<Step> legend) {
+
+  /** What another address would show. */
+  record Choice(String label, String href, boolean chosen) {}
+
+  record Column(String field, String label, boolean apart) {}
+
+  /** A sub-region. */
+  record Group(String label, List<Row> rows) {}
+
+  record Row(String country, String label, List<Square> squares, Square sum) {}
+
+  /** A step of the colour scale. */
+  record Step(int heat, String range) {}
+
+  /**
+   * A square of the heat map, or a sum.
+   *
+   * @param id as {@code id} in HTML
+   * @param href of its page; empty for a sum
+   * @param apart whether it stands beside the fields proper
+   * @param spoken everything about it in words
+   */
+  record Square(
+      String id,
+      String href,
+      String count,
+      int heat,
+      boolean changed,
+      boolean gaps,
+      boolean apart,
+      String spoken) {}
+
+  static MatrixView of(MatrixFacts facts, Measure measure, Wording wording) {
+    return new Builder(facts, measure, wording).view();
+  }
+
+  /** The field codes of the columns, in order. */
+  static List<String> columnCodes() {
+    return Stream.concat(Fields.all().stream().map(Field::code), Stream.of(Field.UNCLASSIFIED))
+        .toList();
+  }
+
+  /** Whether it stands beside the fields proper. */
+  static boolean isApart(String field) {
+    return field.equals(Field.UNCLASSIFIED) || field.equals(Field.CROSS_FIELD.code());
+  }
+
+  private record Builder(MatrixFacts facts, Measure measure, Wording wording) {
+    private static final String ELSEWHERE = "elsewhere";
+
+    MatrixView view() {
+      return new MatrixView(
+          Arrays.stream(Measure.values()).map(this::choice).toList(),
+          columnCodes().stream().map(this::column).toList(),
+          groups(),
+          columnCodes().stream().map(this::fieldSum).toList(),
+          SquareWords.sumOfAll(facts, measure, wording),
+          IntStream.rangeClosed(0, 5).mapToObj(MatrixView.Builder::step).toList());
+    }
+
+    private Choice choice(Measure candidate) {
+      return new Choice(
+          wording.say("measure." + candidate.code()),
+          "/?" + Measure.PARAMETER + "=" + candidate.code(),
+          candidate == measure);
+    }
+
+    private Column column(String field) {
+      return new Column(field, wording.field(field), isApart(field));
+    }
+
+    private List<Group> groups() {
+      Map<String, ArrayList<Row>> byRegion = new LinkedHashMap<>();
+      for (Country country : Countries.all()) {
+        byRegion
+            .computeIfAbsent(country.region(), region -> new ArrayList<>())
+            .add(row(country.code().code()));
+      }
+      for (String code : elsewhere()) {
+        byRegion.computeIfAbsent(ELSEWHERE, region -> new ArrayList<>()).add(row(code));
+      }
+      return byRegion.entrySet().stream()
+          .map(entry -> new Group(region(entry.getKey()), List.copyOf(entry.getValue())))
+          .toList();
+    }
+
+    private TreeSet<String> elsewhere() {
+      var codes = new TreeSet<>(facts.countries().keySet());
+      Countries.all().forEach(country -> codes.remove(country.code().code()));
+      return codes;
+    }
+
+    private String region(String code) {
+      return code.equals(ELSEWHERE)
+          ? wording.say("matrix.elsewhere")
+          : wording.label(CodeLists.REGIONS, code);
+    }
+
+    private Row row(String country) {
+      var squares =
+          columnCodes().stream().map(field -> square(new CellId(country, field))).toList();
+      return new Row(
+          country,
+          wording.country(country),
+          squares,
+          SquareWords.countrySum(country, facts, measure, wording));
+    }
+
+    private Square square(CellId cell) {
+      return SquareWords.square(cell, facts, measure, wording);
+    }
+
+    private Square fieldSum(String field) {
+      return SquareWords.fieldSum(field, facts, measure, wording);
+    }
+
+    private static Step step(int heat) {
+      return new Step(heat, Measure.range(heat));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.kanmin.gateway.page;
+
+import dev.kanmin.gateway.page.MatrixView.Square;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Answers the pages of people who are signed in. */
+final class PageHandler {
+  private static final String HOME = "/";
+
+  private final PageFacts facts;
+  private final PageMaker pages;
+  private final PageRenderer renderer;
+
+  PageHandler(PageFacts facts, PageMaker pages, PageRenderer renderer) {
+    this.facts = facts;
+    this.pages = pages;
+    this.renderer = renderer;
+  }
+
+  Mono<ServerResponse> matrix(ServerRequest request) {
+    var wording = wording(request);
+    var matrix = facts.matrix();
+    var measure = measure(request);
+    var title = wording.say("title.of", wording.say("title.matrix"));
+    return pages
+        .signedIn(request, title, "matrix")
+        .flatMap(
+            page ->
+                renderer.answer(
+                    request,
+                    HttpStatus.OK,
+                    "matrix",
+                    Map.of(
+                        "page", page,
+                        "matrix", MatrixView.of(matrix, measure, wording),
+                        "freshness", freshness(matrix, wording),
+                        "show", measure.code())));
+  }
+
+  /** The squares named by {@code cell}, with their sums: what an open heat map replaces. */
+  Mono<ServerResponse> squares(ServerRequest request) {
+    var wording = wording(request);
+    var measure = measure(request);
+    var matrix = facts.matrix();
+    var cells =
+        request.queryParams().getOrDefault("cell", List.of()).stream()
+            .flatMap(anchor -> CellId.ofAnchor(anchor).stream())
+            .distinct()
+            .toList();
+    var squares =
+        cells.stream().map(cell -> SquareWords.square(cell, matrix, measure, wording)).toList();
+    return renderer.answer(
+        request,
+        HttpStatus.OK,
+        "squares",
+        Map.of(
+            "squares", squares,
+            "sums", sums(cells, matrix, measure, wording),
+            "freshness", freshness(matrix, wording)));
+  }
+
+  Mono<ServerResponse> cell(ServerRequest request) {
+    var country = request.pathVariable("country");
+    var field = request.pathVariable("field");
+    return CellId.find(country, field)
+        .map(cell -> known(request, cell))
+        .orElseGet(() -> unknown(request, country + "/" + field));
+  }
+
+  /** Where the browser ends up when the issuer's answer was no good. */
+  Mono<ServerResponse> signInFailed(ServerRequest request) {
+    var wording = wording(request);
+    return message(
+        request, HttpStatus.OK, "page.failed", "", HOME, wording.say("page.failed.again"));
+  }
+
+  /** For somebody who is signed in and lacks the right. */
+  Mono<ServerResponse> forbidden(ServerRequest request) {
+    var wording = wording(request);
+    return message(
+        request, HttpStatus.FORBIDDEN, "page.forbidden", "", HOME, wording.say("page.home"));
+  }
+
+  private Mono<ServerResponse> known(ServerRequest request, CellId cell) {
+    var wording = wording(request);
+    var known = facts.cell(cell);
+    var name =
+        wording.say("cell.name", wording.country(cell.country()), wording.field(cell.field()));
+    return pages
+        .signedIn(request, wording.say("title.of", name), "cell")
+        .flatMap(
+            page ->
+                renderer.answer(
+                    request,
+                    HttpStatus.OK,
+                    "cell",
+                    Map.of(
+                        "page", page,
+                        "cell", CellView.of(known, facts.matrix(), wording),
+                        "anchor", cell.anchor(),
+                        "freshness",
+                            FreshnessView.of(
+                                known.asOf(), known.position(), known.sources(), wording))));
+  }
+
+  private Mono<ServerResponse> unknown(ServerRequest request, String asked) {
+    var home = wording(request).say("page.home");
+    return message(request, HttpStatus.NOT_FOUND, "page.unknown", asked, HOME, home);
+  }
+
+  private Mono<ServerResponse> message(
+      ServerRequest request,
+      HttpStatus status,
+      String key,
+      String argument,
+      String href,
+      String link) {
+    var wording = wording(request);
+    var heading = wording.say(key + ".heading");
+    return pages
+        .signedIn(request, wording.say("title.of", heading), "")
+        .flatMap(
+            page ->
+                renderer.answer(
+                    request,
+                    status,
+                    "message",
+                    Map.of(
+                        "page", page,
+                        "heading", heading,
+                        "lead", wording.say(key + ".lead", argument),
+                        "href", href,
+                        "link", link)));
+  }
+
+  private static List<Square> sums(
+      List<CellId> cells, MatrixFacts matrix, Measure measure, Wording wording) {
+    var countries =
+        cells.stream()
+            .map(CellId::country)
+            .distinct()
+            .map(code -> SquareWords.countrySum(code, matrix, measure, wording));
+    var fields =
+        cells.stream()
+            .map(CellId::field)
+            .distinct()
+            .map(code -> SquareWords.fieldSum(code, matrix, measure, wording));
+    var all = Stream.of(SquareWords.sumOfAll(matrix, measure, wording));
+    return Stream.of(countries, fields, all).flatMap(sums -> sums).toList();
+  }
+
+  private static FreshnessView freshness(MatrixFacts matrix, Wording wording) {
+    return FreshnessView.of(matrix.asOf(), matrix.position(), matrix.sources(), wording);
+  }
+
+  private static Measure measure(ServerRequest request) {
+    return Measure.chosen(request.queryParam(Measure.PARAMETER));
+  }
+
+  private static Wording wording(ServerRequest request) {
+    return Wording.in(PageLanguage.of(request.exchange().getRequest()));
+  }
+}

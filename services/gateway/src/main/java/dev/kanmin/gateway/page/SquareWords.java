@@ -1,0 +1,74 @@
+package dev.kanmin.gateway.page;
+
+import dev.kanmin.gateway.page.MatrixView.Square;
+import java.util.ArrayList;
+
+/** Says in words what a square shows by figure, colour and marks. */
+final class SquareWords {
+  /** A quiet sign, so that what is there stands out. */
+  private static final String NOTHING = "·";
+
+  private SquareWords() {}
+
+  static Square square(CellId cell, MatrixFacts matrix, Measure measure, Wording wording) {
+    var name =
+        wording.say("cell.name", wording.country(cell.country()), wording.field(cell.field()));
+    return of(
+        cell.anchor(),
+        cell.path(),
+        matrix.square(cell),
+        measure,
+        MatrixView.isApart(cell.field()),
+        name,
+        wording);
+  }
+
+  static Square countrySum(String country, MatrixFacts matrix, Measure measure, Wording wording) {
+    var name = wording.say("matrix.sum-of", wording.country(country));
+    return of("sum-" + country, "", matrix.country(country), measure, false, name, wording);
+  }
+
+  static Square fieldSum(String field, MatrixFacts matrix, Measure measure, Wording wording) {
+    var name = wording.say("matrix.sum-of", wording.field(field));
+    return of("sum-" + field, "", matrix.field(field), measure, false, name, wording);
+  }
+
+  static Square sumOfAll(MatrixFacts matrix, Measure measure, Wording wording) {
+    return of("sum-all", "", matrix.all(), measure, false, wording.say("matrix.all"), wording);
+  }
+
+  private static Square of(
+      String id,
+      String href,
+      SquareFacts facts,
+      Measure measure,
+      boolean apart,
+      String name,
+      Wording wording) {
+    var count = measure.of(facts);
+    return new Square(
+        id,
+        href,
+        count == 0 ? NOTHING : wording.number(count),
+        Measure.heat(count),
+        facts.changed() > 0,
+        facts.gaps() > 0,
+        apart,
+        spoken(name, facts, wording));
+  }
+
+  private static String spoken(String name, SquareFacts facts, Wording wording) {
+    if (facts.records() == 0) {
+      return wording.say("square.nothing", name);
+    }
+    var parts = new ArrayList<String>();
+    parts.add(wording.say("square.records", facts.activities(), facts.missions()));
+    if (facts.changed() > 0) {
+      parts.add(wording.say("square.changed", facts.changed()));
+    }
+    if (facts.gaps() > 0) {
+      parts.add(wording.say("square.gaps", facts.gaps()));
+    }
+    return wording.say("square.spoken", name, String.join(wording.say("list.comma"), parts));
+  }
+}
