@@ -58,7 +58,7 @@ public final class StoreFixture {
             DATABASES.incrementAndGet());
   }
 
-  /** Embedded, mongod or testcontainers: what reports call it. */
+  /** What reports call it: embedded, mongodb, or mongodb in a container. */
   @Override
   public String toString() {
     return name;

@@ -56,7 +56,7 @@ public final class Stores {
                             MongodProcess.start(
                                 program, TestFolder.make("mongod"), Ports.free()))));
     if (dockerAnswers()) {
-      stores.add(new StoreFixture("testcontainers", Stores::container));
+      stores.add(new StoreFixture("mongodb in a container", Stores::container));
     }
     return List.copyOf(stores);
   }

@@ -1,0 +1,73 @@
+# What this project can be told to do: make help
+
+.DEFAULT_GOAL := help
+.PHONY: help run stop status token env build mongod test check fix clean-data clean
+
+DATA := $(or $(KANMIN_DATA),.data)
+
+# Looked for only when a target needs it, so that make help works everywhere.
+JDK = $(eval JDK := $(shell deploy/local/find-jdk))$(or $(JDK),$(error no JDK 25, see above))
+MAVEN = $(eval MAVEN := $(shell command -v mvn))$(or $(MAVEN),$(error Kanmin is built with Maven: install it, or put mvn on the PATH))
+MVN = JAVA_HOME='$(JDK)' MAVEN_OPTS='$(or $(MAVEN_OPTS),-Xmx1g -XX:+UseSerialGC)' '$(MAVEN)' -B -ntp
+# Says which module is being built and what is wrong, nothing else.
+QUIETLY := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn \
+  -Dorg.slf4j.simpleLogger.log.org.apache.maven.cli.event.ExecutionEventLogger=info
+
+LAUNCHER_JAVA = '$(JDK)/bin/java' -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -cp 'deploy/local/target/local-0.1.0-SNAPSHOT.jar:deploy/local/target/lib/*'
+LAUNCHER = $(LAUNCHER_JAVA) dev.kanmin.local.Launcher
+
+# Everything that goes into the programs; folders too, so that a deleted file counts as a change.
+BUILT := deploy/local/target/built
+SOURCES = $(shell find platform-bom services deploy \( -name target -o -path '*/src/test' \) -prune -o \
+  \( -path '*/src/*' -o -name pom.xml \) -print) pom.xml
+
+help: ## say what there is
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+run: $(BUILT) ## build what has changed and start everything
+	@exec $(LAUNCHER) run
+
+stop: ## stop what make run has started
+	@test ! -e '$(DATA)/run.json' || $(LAUNCHER) stop
+
+status: ## what runs, where, with how much memory
+	@$(LAUNCHER) status
+
+token: ## print a token, for example: make -s token AGENCY=jica
+	@$(LAUNCHER) token '$(AGENCY)'
+
+env: ## print the addresses of the run as shell exports
+	@$(LAUNCHER) env
+
+build: $(BUILT) ## build the programs without testing them
+
+$(BUILT): $(SOURCES)
+	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true
+	@touch $@
+
+mongod: $(BUILT) ## fetch a real mongod for this machine, once
+	@$(LAUNCHER) mongod
+
+test: $(BUILT) ## run all tests and print one closing table
+	@$(LAUNCHER) mongod || true
+	@find platform-bom services deploy -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+	@find platform-bom services deploy -path '*/target/kanmin-test-stores.txt' -delete
+	@began=$$(date +%s); \
+	$(MVN) verify -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true; built=$$?; \
+	$(LAUNCHER_JAVA) dev.kanmin.local.TestSummary $$(( $$(date +%s) - began )) && exit $$built
+
+check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing
+	@$(MVN) $(QUIETLY) spotless:check test-compile
+	@'$(JDK)/bin/java' deploy/local/src/main/java/dev/kanmin/local/PomCheck.java
+
+fix: ## put all source files into the house's format
+	@$(MVN) $(QUIETLY) spotless:apply
+
+clean-data: ## delete all data of the local run
+	@test ! -e '$(DATA)/run.json' || { echo 'Kanmin is running: make stop first' >&2; exit 1; }
+	rm -rf '$(DATA)'
+
+clean: ## delete everything that was built
+	@$(MVN) -q clean

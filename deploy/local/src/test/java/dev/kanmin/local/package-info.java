@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.local;
+
+import org.jspecify.annotations.NullMarked;
