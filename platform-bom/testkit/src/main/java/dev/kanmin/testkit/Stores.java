@@ -51,7 +51,7 @@ public final class Stores {
             program ->
                 stores.add(
                     new StoreFixture(
-                        "mongod",
+                        "mongodb",
                         () ->
                             MongodProcess.start(
                                 program, TestFolder.make("mongod"), Ports.free()))));
