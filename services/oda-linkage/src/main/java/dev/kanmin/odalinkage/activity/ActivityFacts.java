@@ -3,6 +3,7 @@ package dev.kanmin.odalinkage.activity;
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Money;
+import dev.kanmin.odalinkage.iati.RecipientSplit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param regions regions of the standard's vocabularies
  * @param sectors sectors of the activity as a whole, else of its transactions
  * @param fields what the activity is about; none means {@code unclassified}
- * @param scheme code of {@code schemes}
+ * @param scheme a code of the list of schemes
  * @param step the last step reached, code of {@code scheme-steps}
  * @param stepDate when it was reached
  * @param nextStep what is expected next
@@ -52,6 +53,56 @@ public record ActivityFacts(
     Optional<LocalDate> nextDate,
     String contentHash) {
 
+  ActivityFacts with(Course course) {
+    return new ActivityFacts(
+        iatiIdentifier,
+        reportingOrganisation,
+        owner,
+        origin,
+        title,
+        status,
+        plannedStart,
+        actualStart,
+        plannedEnd,
+        actualEnd,
+        countries,
+        regions,
+        sectors,
+        fields,
+        money,
+        course.scheme(),
+        course.current().map(Course.ReachedStep::step),
+        course.current().map(Course.ReachedStep::date),
+        course.nextStep(),
+        course.nextDate(),
+        contentHash);
+  }
+
+  ActivityFacts with(List<FieldMapping> newFields) {
+    return new ActivityFacts(
+        iatiIdentifier,
+        reportingOrganisation,
+        owner,
+        origin,
+        title,
+        status,
+        plannedStart,
+        actualStart,
+        plannedEnd,
+        actualEnd,
+        countries,
+        regions,
+        sectors,
+        newFields,
+        money,
+        scheme,
+        step,
+        stepDate,
+        nextStep,
+        nextDate,
+        contentHash);
+  }
+
   /**
    * Who reports the activity.
    *
@@ -63,9 +114,9 @@ public record ActivityFacts(
   /**
    * A country's part of the activity.
    *
-   * @param percentage 0 to 100 with at most 6 decimals, 100 for the only country of an activity that
-   *     names none; absent when the report does not say, and then no part of the money can be given
-   *     to the country
+   * @param percentage the part of the money that goes there, more than 0 and up to 100 with at most 6
+   *     decimals, by the rules of {@link RecipientSplit}; absent when the report does not say, and
+   *     then no part of the money can be given to the country
    */
   public record CountryShare(CountryCode country, Optional<BigDecimal> percentage) {}
 
@@ -73,7 +124,7 @@ public record ActivityFacts(
    * A part of the activity by a vocabulary of the standard.
    *
    * @param vocabulary RegionVocabulary or SectorVocabulary code; 1 is OECD DAC in both
-   * @param percentage 0 to 100 with at most 6 decimals; absent when the report does not say
+   * @param percentage as for countries, within the vocabulary; absent when the report does not say
    */
   public record CodeShare(String vocabulary, String code, Optional<BigDecimal> percentage) {}
 

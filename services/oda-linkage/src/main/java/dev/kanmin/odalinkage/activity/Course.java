@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * How far an activity has come under its scheme. Only officers change it; no import does.
  *
- * @param scheme code of {@code schemes}
+ * @param scheme a code of the list of schemes
  * @param reached the steps reached, in the order of the scheme
  * @param nextStep what is expected next
  * @param nextDate when that is expected
@@ -40,13 +40,15 @@ public record Course(
     return reached.isEmpty() ? Optional.empty() : Optional.of(reached.getLast());
   }
 
-  Course under(String newScheme) {
-    return new Course(Optional.of(newScheme), reached, nextStep, nextDate);
+  Course with(ActivityEvent.SchemeSet set) {
+    return new Course(
+        Optional.of(set.scheme()), reached, set.activity().nextStep(), set.activity().nextDate());
   }
 
-  Course with(ReachedStep step, Optional<String> newNextStep, Optional<LocalDate> newNextDate) {
+  Course with(ActivityEvent.Advanced advanced) {
     List<ReachedStep> steps = new ArrayList<>(reached);
-    steps.add(step);
-    return new Course(scheme, steps, newNextStep, newNextDate);
+    steps.removeIf(step -> step.step().equals(advanced.step()));
+    steps.add(new ReachedStep(advanced.step(), advanced.date(), advanced.evidence()));
+    return new Course(scheme, steps, advanced.nextStep(), advanced.nextDate());
   }
 }

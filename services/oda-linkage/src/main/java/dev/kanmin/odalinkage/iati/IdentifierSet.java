@@ -9,19 +9,33 @@ import java.security.NoSuchAlgorithmException;
  * The identifiers seen in a file, in 16 bytes each: 64 bits of their SHA-256. That two of a million different ones agree has a
  * chance of 1 in 36 million.
  */
-final class IdentifierSet {
+public final class IdentifierSet {
 
   private long[] slots = new long[1024];
   private int size;
 
   /** Adds an identifier; false when it was there. */
-  boolean add(String identifier) {
+  public boolean add(String identifier) {
     if (2 * (size + 1) > slots.length) {
       grow();
     }
     boolean added = insert(slots, fingerprint(identifier));
     size += added ? 1 : 0;
     return added;
+  }
+
+  /** Whether an identifier was added. */
+  public boolean contains(String identifier) {
+    long fingerprint = fingerprint(identifier);
+    int mask = slots.length - 1;
+    int index = (int) fingerprint & mask;
+    while (slots[index] != 0) {
+      if (slots[index] == fingerprint) {
+        return true;
+      }
+      index = (index + 1) & mask;
+    }
+    return false;
   }
 
   private void grow() {

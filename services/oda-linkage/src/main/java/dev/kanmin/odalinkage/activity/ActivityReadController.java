@@ -1,0 +1,182 @@
+package dev.kanmin.odalinkage.activity;
+
+import dev.kanmin.events.Ids;
+import dev.kanmin.events.Stored;
+import dev.kanmin.web.Answers;
+import dev.kanmin.web.Page;
+import dev.kanmin.web.Page.LeftOut;
+import dev.kanmin.web.PageRequest;
+import dev.kanmin.web.Pages;
+import dev.kanmin.web.ProblemType;
+import dev.kanmin.web.RequiresScope;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads of activities, as JSON and as IATI files. */
+@RestController
+@RequestMapping("/v1/activities")
+@RequiresScope("activities:read")
+class ActivityReadController {
+  /** How many activities an exported file has. */
+  static final String COUNT = "Kanmin-Count";
+
+  /** What an export leaves out: {@code unclassified=12}. */
+  static final String LEFT_OUT = "Kanmin-Left-Out";
+
+  private static final ProblemType NOTHING_TO_EXPORT =
+      new ProblemType("nothing-to-export", HttpStatus.NOT_FOUND, "No activity matches");
+
+  private final ActivityQueries queries;
+  private final ActivityExport export;
+
+  ActivityReadController(ActivityQueries queries, ActivityExport export) {
+    this.queries = queries;
+    this.export = export;
+  }
+
+  /**
+   * Activities, by identifier; with {@code changedSince} in the order in which they changed. A list
+   * by field says how many activities have none.
+   */
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  Mono<ResponseEntity<Page<ActivityQueries.Item>>> list(
+      @RequestParam Optional<String> country,
+      @RequestParam Optional<String> field,
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> scheme,
+      @RequestParam Optional<String> step,
+      @RequestParam Optional<String> reportingOrganisation,
+      @RequestParam Optional<String> owner,
+      @RequestParam Optional<String> iatiIdentifier,
+      @RequestParam Optional<String> changedSince,
+      PageRequest page,
+      ServerWebExchange exchange) {
+    ActivityFilter filter =
+        ActivityFilter.of(
+            new ActivityFilter.Parameters(
+                country,
+                field,
+                status,
+                scheme,
+                step,
+                reportingOrganisation,
+                owner,
+                iatiIdentifier,
+                changedSince));
+    return queries.page(filter, page).map(found -> Pages.respond(found, exchange));
+  }
+
+  /** The matching activities as one IATI file of version 2.03, streamed. */
+  @GetMapping(path = "/export", produces = MediaType.APPLICATION_XML_VALUE)
+  Mono<ResponseEntity<Flux<DataBuffer>>> exportFile(
+      @RequestParam Optional<String> country,
+      @RequestParam Optional<String> field,
+      @RequestParam Optional<String> status,
+      @RequestParam Optional<String> scheme,
+      @RequestParam Optional<String> step,
+      @RequestParam Optional<String> reportingOrganisation,
+      @RequestParam Optional<String> owner,
+      @RequestParam Optional<String> iatiIdentifier,
+      @RequestParam Optional<String> changedSince) {
+    ActivityFilter filter =
+        ActivityFilter.of(
+            new ActivityFilter.Parameters(
+                country,
+                field,
+                status,
+                scheme,
+                step,
+                reportingOrganisation,
+                owner,
+                iatiIdentifier,
+                changedSince));
+    return Mono.zip(queries.count(filter), queries.leftOut(filter))
+        .map(found -> file(filter, found.getT1(), found.getT2()));
+  }
+
+  /** One activity, as JSON or (Accept: application/xml) as an IATI file. */
+  @GetMapping(
+      path = "/{id}",
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_XML_VALUE})
+  @ApiResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = ActivityView.class)),
+        @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string"))
+      })
+  Mono<ResponseEntity<?>> find(@PathVariable String id, ServerWebExchange exchange) {
+    if (!Ids.isWellFormed(ActivityStorage.ID_PREFIX, id)) {
+      return Mono.error(
+          ActivityRules.UNKNOWN_ACTIVITY.refuse("There is no activity under this id."));
+    }
+    boolean xml = prefersXml(exchange.getRequest().getHeaders().getAccept());
+    return queries.find(id).map(stored -> xml ? file(stored) : json(stored));
+  }
+
+  private ResponseEntity<Flux<DataBuffer>> file(
+      ActivityFilter filter, long count, List<LeftOut> leftOut) {
+    if (count == 0) {
+      throw NOTHING_TO_EXPORT.with(
+          "No activity matches, and the standard knows no file without any.");
+    }
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.ok()
+            .contentType(MediaType.APPLICATION_XML)
+            .header(COUNT, Long.toString(count));
+    if (!leftOut.isEmpty()) {
+      answer.header(
+          LEFT_OUT,
+          leftOut.stream()
+              .map(reason -> reason.reason() + "=" + reason.count())
+              .collect(Collectors.joining(", ")));
+    }
+    return answer.body(export.file(queries.reports(filter)));
+  }
+
+  private ResponseEntity<?> file(Stored<Activity> stored) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_XML)
+        .varyBy(HttpHeaders.ACCEPT)
+        .eTag("\"" + stored.version() + "-xml\"")
+        .body(export.file(Flux.just(stored.state().report().element())));
+  }
+
+  private static ResponseEntity<?> json(Stored<Activity> stored) {
+    return Answers.ok(ActivityView.of(stored), stored.version());
+  }
+
+  /** JSON unless XML is asked for, and asked for first. */
+  private static boolean prefersXml(List<MediaType> accepted) {
+    List<MediaType> sorted = new java.util.ArrayList<>(accepted);
+    MimeTypeUtils.sortBySpecificity(sorted);
+    for (MediaType type : sorted) {
+      if (type.includes(MediaType.APPLICATION_JSON)) {
+        return false;
+      }
+      if (type.includes(MediaType.APPLICATION_XML)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.kanmin.odalinkage.activity;
+
+import dev.kanmin.events.Aggregates;
+import dev.kanmin.events.CommandContext;
+import dev.kanmin.events.Rule;
+import dev.kanmin.odalinkage.iati.Fault;
+import dev.kanmin.odalinkage.iati.FileReport;
+import dev.kanmin.odalinkage.iati.IatiReader;
+import dev.kanmin.web.Caller;
+import dev.kanmin.web.InputFault;
+import dev.kanmin.web.KanminHeaders;
+import dev.kanmin.web.ProblemException;
+import dev.kanmin.web.ProblemType;
+import dev.kanmin.web.ProblemTypes;
+import dev.kanmin.web.RequiresScope;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Takes IATI files in. */
+@RestController
+class ImportController {
+  /** Chunks of the body that wait in memory between network and reader. */
+  private static final int CHUNKS_AHEAD = 16;
+
+  private static final int FAULTS_OF_AN_UNREADABLE_FILE = 20;
+  private static final Rule IMPORTS_BUSY =
+      new Rule("imports-busy", Rule.Kind.OVERLOADED, "Too many files are being imported");
+  private static final ProblemType UNREADABLE_FILE =
+      new ProblemType(
+          "unreadable-file",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "No activity could be read from the file");
+
+  private final Aggregates<ActivityCommand, ActivityEvent, Activity> activities;
+  private final ActivityQueries queries;
+  private final IatiReader reader;
+  private final ActivityProperties properties;
+  private final Semaphore places;
+
+  ImportController(
+      Aggregates<ActivityCommand, ActivityEvent, Activity> activities,
+      ActivityQueries queries,
+      IatiReader reader,
+      ActivityProperties properties) {
+    this.activities = activities;
+    this.queries = queries;
+    this.reader = reader;
+    this.properties = properties;
+    this.places = new Semaphore(properties.importsAtOnce());
+  }
+
+  /**
+   * Imports a file of any size while it arrives. Its good activities are taken, its bad ones are
+   * not; the report names each fault by line. Importing the same again changes nothing.
+   */
+  @PostMapping(
+      path = "/v1/activities/import",
+      consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @RequiresScope("activities:write")
+  Mono<ResponseEntity<ImportReport>> importFile(
+      ServerHttpRequest request, Caller caller, CommandContext context) {
+    requireIdentityEncoding(request.getHeaders());
+    // no idempotency key: content tells repetitions, and one key would stand for many activities
+    CommandContext unkeyed =
+        CommandContext.of(context.actor(), context.at()).withTraceparent(context.traceparent());
+    return Mono.fromCallable(() -> run(request.getBody(), caller, unkeyed))
+        .subscribeOn(Schedulers.boundedElastic())
+        .onErrorResume(ActivityImport.ImportFailed.class, ActivityImport.ImportFailed::asError)
+        .onErrorMap(IOException.class, ImportController::broken)
+        .map(ImportController::answer);
+  }
+
+  private ActivityImport.Result run(Flux<DataBuffer> body, Caller caller, CommandContext context)
+      throws IOException, InterruptedException {
+    if (!places.tryAcquire()) {
+      throw IMPORTS_BUSY.refuse(
+          properties.importsAtOnce() + " files are being imported. Send yours again in a moment.");
+    }
+    try (InputStream input =
+        DataBufferUtils.subscriberInputStream(body, CHUNKS_AHEAD)) {
+      return new ActivityImport(
+              activities, queries, caller.agency(), context, properties.writesAtOnce())
+          .run(reader, input);
+    } finally {
+      places.release();
+    }
+  }
+
+  /** A small body could stand for any amount of bytes. */
+  private static void requireIdentityEncoding(HttpHeaders headers) {
+    for (String encoding : headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING)) {
+      if (!encoding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
+        throw ProblemTypes.UNSUPPORTED_MEDIA_TYPE.with(
+            "Files are read here as they are: send it without Content-Encoding.");
+      }
+    }
+  }
+
+  private static ProblemException broken(IOException failure) {
+    return ProblemTypes.REQUEST_REFUSED.with(
+        "The file stopped arriving: " + failure.getMessage() + ". What was read before stands.");
+  }
+
+  private static ResponseEntity<ImportReport> answer(ActivityImport.Result result) {
+    ImportReport report = result.report();
+    if (!report.complete()
+        && report.accepted() + report.unchanged() + report.rejected() == 0) {
+      throw unreadable(result.file());
+    }
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (!result.references().isEmpty()) {
+      answer.header(KanminHeaders.EVENT, String.join(", ", result.references()));
+    }
+    return answer.body(report);
+  }
+
+  private static ProblemException unreadable(FileReport file) {
+    List<Fault> faults = file.faults().faults();
+    return new ProblemException(
+        UNREADABLE_FILE,
+        faults.isEmpty() ? UNREADABLE_FILE.title() + "." : faults.getFirst().detail(),
+        faults.stream()
+            .limit(FAULTS_OF_AN_UNREADABLE_FILE)
+            .map(
+                fault ->
+                    InputFault.line(fault.line(), fault.code().code(), fault.detail())
+                        .on(fault.line(), fault.column()))
+            .toList(),
+        HttpHeaders.EMPTY);
+  }
+}
