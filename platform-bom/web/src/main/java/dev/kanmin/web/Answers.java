@@ -4,10 +4,14 @@ import dev.kanmin.events.Receipt;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 
 /** The answers of the API, with the headers that belong to them. */
 public final class Answers {
+  /** May be kept by the caller alone, and only used after asking whether it still holds. */
+  private static final CacheControl REVALIDATE = CacheControl.noCache().cachePrivate();
+
   private Answers() {}
 
   /** 201: the command made something, which now lives at that address. */
@@ -22,7 +26,7 @@ public final class Answers {
 
   /** 200 with the version as entity tag; 304 without body when the caller has that version. */
   public static <T> ResponseEntity<T> ok(T body, long version) {
-    return ResponseEntity.ok().eTag(entityTag(version)).body(body);
+    return ResponseEntity.ok().cacheControl(REVALIDATE).eTag(entityTag(version)).body(body);
   }
 
   private static ResponseEntity<Receipt> withReceipt(

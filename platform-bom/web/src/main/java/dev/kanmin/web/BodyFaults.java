@@ -1,116 +1,98 @@
 package dev.kanmin.web;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.core.codec.DecodingException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-/** Says what is wrong in a JSON body, and where: pointer, line and column. */
+/** Says what is wrong in a JSON body, and where. */
 final class BodyFaults {
   private BodyFaults() {}
 
-  /** Empty if the fault is not the body's but ours. */
-  static Optional<ProblemException> of(DecodingException error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InvalidDefinitionException) {
-        return Optional.empty();
-      }
-      if (cause instanceof JacksonException unreadable) {
-        return Optional.of(new BadInput(located(fault(unreadable), unreadable.getLocation())));
-      }
+  /**
+   * All faults of a body that could not be read; or the exception itself if the fault is ours.
+   *
+   * @param error what the reader stumbled over first
+   */
+  static RuntimeException of(JacksonException error, byte[] body, JavaType type) {
+    if (error instanceof InvalidDefinitionException) {
+      return error;
     }
-    return Optional.of(
-        new BadInput(
-            InputFault.at("", FaultCodes.MALFORMED_JSON, String.valueOf(error.getMessage()))));
+    if (error instanceof StreamReadException || error instanceof StreamConstraintsException) {
+      return new BadInput(malformed(error));
+    }
+    List<InputFault> all = BodyDiagnosis.of(body, type);
+    return new BadInput(all.isEmpty() ? List.of(first(error)) : all);
   }
 
-  private static InputFault fault(JacksonException error) {
+  /** The fault that the exception tells of, with its pointer. */
+  static InputFault first(JacksonException error) {
     String pointer = pointer(error.getPath());
     return switch (error) {
-      case UnrecognizedPropertyException unknown -> unknownField(pointer, unknown);
-      case InvalidNullException _ ->
-          InputFault.at(pointer, FaultCodes.MISSING, name(pointer) + " is required.");
+      case InvalidNullException _ -> missing(pointer);
       case ValueInstantiationException refused ->
-          InputFault.at(pointer, FaultCodes.INVALID_VALUE, message(refused));
+          InputFault.at(pointer, FaultCodes.INVALID_VALUE, reason(refused));
       case MismatchedInputException mismatched -> mismatch(pointer, mismatched);
-      case StreamConstraintsException constrained ->
-          InputFault.at(pointer, FaultCodes.MALFORMED_JSON, message(constrained));
-      case StreamReadException malformed ->
-          InputFault.at(
-              pointer, FaultCodes.MALFORMED_JSON, "This is no JSON: " + message(malformed));
-      default -> InputFault.at(pointer, FaultCodes.INVALID_VALUE, message(error));
+      default -> InputFault.at(pointer, FaultCodes.INVALID_VALUE, reason(error));
     };
   }
 
-  private static InputFault unknownField(String pointer, UnrecognizedPropertyException error) {
-    var known =
-        Optional.ofNullable(error.getKnownPropertyIds()).orElse(List.of()).stream()
-            .map(String::valueOf)
-            .collect(Collectors.toCollection(TreeSet::new));
-    return InputFault.at(
-        pointer,
-        FaultCodes.UNKNOWN_FIELD,
-        "There is no field "
-            + Quoted.of(error.getPropertyName())
-            + " here. Accepted are "
-            + String.join(", ", known)
-            + ".");
+  static InputFault missing(String pointer) {
+    return InputFault.at(pointer, FaultCodes.MISSING, name(pointer) + " is required.");
   }
 
-  private static InputFault mismatch(String pointer, MismatchedInputException error) {
-    String message = message(error);
-    if (message.startsWith("Missing required creator property")) {
-      return InputFault.at(pointer, FaultCodes.MISSING, name(pointer) + " is required.");
-    }
-    Class<?> type = error.getTargetType();
-    return InputFault.at(
-        pointer,
-        FaultCodes.WRONG_TYPE,
-        name(pointer)
-            + " is of the wrong type"
-            + (type == null ? "." : ": expected " + JsonTypeNames.of(type) + "."));
-  }
-
-  private static String message(JacksonException error) {
-    Throwable cause = error.getCause();
-    if (error instanceof DatabindException
-        && cause instanceof IllegalArgumentException
-        && cause.getMessage() != null) {
-      return cause.getMessage();
-    }
-    return String.valueOf(error.getOriginalMessage());
-  }
-
-  private static InputFault located(InputFault fault, TokenStreamLocation location) {
+  private static InputFault malformed(JacksonException error) {
+    InputFault fault =
+        InputFault.at(
+            pointer(error.getPath()),
+            FaultCodes.MALFORMED_JSON,
+            "The JSON cannot be read: " + error.getOriginalMessage());
+    TokenStreamLocation location = error.getLocation();
     return location == null || location.getLineNr() < 1
         ? fault
         : fault.on(location.getLineNr(), Math.max(1, location.getColumnNr()));
+  }
+
+  private static InputFault mismatch(String pointer, MismatchedInputException error) {
+    Class<?> type = error.getTargetType();
+    return InputFault.at(
+        pointer,
+        type != null && type.isEnum() ? FaultCodes.INVALID_VALUE : FaultCodes.WRONG_TYPE,
+        name(pointer) + " must be " + (type == null ? "different" : TypeNames.of(type)) + ".");
+  }
+
+  /** Our value types say themselves what they accept. */
+  private static String reason(JacksonException error) {
+    Throwable cause = error.getCause();
+    return cause instanceof IllegalArgumentException && cause.getMessage() != null
+        ? cause.getMessage()
+        : String.valueOf(error.getOriginalMessage());
   }
 
   private static String name(String pointer) {
     return pointer.isEmpty() ? "The body" : pointer;
   }
 
-  /** RFC 6901. */
   private static String pointer(List<JacksonException.Reference> path) {
     return path.stream()
         .map(
             step ->
                 step.getPropertyName() == null
                     ? Integer.toString(step.getIndex())
-                    : step.getPropertyName().replace("~", "~0").replace("/", "~1"))
-        .map(step -> "/" + step)
+                    : step.getPropertyName())
+        .map(BodyFaults::step)
         .collect(Collectors.joining());
+  }
+
+  /** One step of a JSON pointer (RFC 6901). */
+  static String step(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -36,8 +36,8 @@ final class KnownProblems {
       case Refusal refusal -> Optional.of(refused(refusal));
       case ServerErrorException _ -> Optional.empty();
       case ResponseStatusException status -> ofStatus(status);
-      case DataBufferLimitException tooLarge -> Optional.of(tooLarge(tooLarge));
-      case DecodingException unreadable -> BodyFaults.of(unreadable);
+      case DataBufferLimitException _ -> Optional.of(tooLarge());
+      case DecodingException _ -> Optional.of(unreadableBody());
       case InvalidMediaTypeException malformed -> Optional.of(mediaType(malformed.getMessage()));
       case InvalidMimeTypeException malformed -> Optional.of(mediaType(malformed.getMessage()));
       case TimeoutException _ ->
@@ -76,7 +76,7 @@ final class KnownProblems {
     return switch (error) {
       case MissingRequestValueException missing -> Optional.of(ParameterFaults.missing(missing));
       case ServerWebInputException input -> ofInput(input);
-      case ContentTooLargeException tooLarge -> Optional.of(tooLarge(tooLarge));
+      case ContentTooLargeException _ -> Optional.of(tooLarge());
       case MethodNotAllowedException method -> Optional.of(methodNotAllowed(method));
       case NotAcceptableStatusException representation ->
           Optional.of(
@@ -91,11 +91,11 @@ final class KnownProblems {
 
   private static Optional<ProblemException> ofInput(ServerWebInputException input) {
     for (Throwable cause = input.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof DecodingException unreadable) {
-        return BodyFaults.of(unreadable);
+      if (cause instanceof DecodingException) {
+        return Optional.of(unreadableBody());
       }
-      if (cause instanceof DataBufferLimitException tooLarge) {
-        return Optional.of(tooLarge(tooLarge));
+      if (cause instanceof DataBufferLimitException) {
+        return Optional.of(tooLarge());
       }
       if (cause instanceof ProblemException problem) {
         return Optional.of(problem);
@@ -162,11 +162,13 @@ final class KnownProblems {
             "A media type is malformed: " + message));
   }
 
-  private static ProblemException tooLarge(Throwable error) {
-    Throwable limit = error;
-    while (limit.getCause() != null && !(limit instanceof DataBufferLimitException)) {
-      limit = limit.getCause();
-    }
+  /** A JSON body with faults is {@link BadInput} already; this is one that is not there at all. */
+  private static ProblemException unreadableBody() {
+    return new BadInput(
+        InputFault.at("", FaultCodes.MISSING, "A request body is required and absent."));
+  }
+
+  private static ProblemException tooLarge() {
     return ProblemTypes.CONTENT_TOO_LARGE.with(
         "The request body is larger than what is read here at once.");
   }

@@ -1,9 +1,6 @@
 package dev.kanmin.web;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,47 +34,28 @@ final class ParameterFaults {
           InputFault.at("", FaultCodes.MISSING, "A request body is required and absent."));
     }
     String name = name(parameter);
-    String detail = name + " " + found(error) + expected(error, parameter);
+    String detail = detail(error, name, parameter.nestedIfOptional().getNestedParameterType());
     return new BadInput(
         parameter.hasParameterAnnotation(RequestHeader.class)
             ? InputFault.header(name, FaultCodes.INVALID_VALUE, detail)
             : InputFault.parameter(name, FaultCodes.INVALID_VALUE, detail));
   }
 
-  private static String found(ServerWebInputException error) {
-    return mismatch(error)
-        .map(TypeMismatchException::getValue)
-        .map(value -> "is " + Quoted.of(String.valueOf(value)))
-        .orElse("cannot be read");
-  }
-
   /** Our value types say themselves what they accept. */
-  private static String expected(ServerWebInputException error, MethodParameter parameter) {
+  private static String detail(ServerWebInputException error, String name, Class<?> type) {
     Throwable root = error;
+    Object value = "";
     while (root.getCause() != null) {
+      if (root instanceof TypeMismatchException mismatch && mismatch.getValue() != null) {
+        value = mismatch.getValue();
+      }
       root = root.getCause();
     }
-    Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
-    if (type.isEnum()) {
-      return ": expected one of "
-          + Arrays.stream(type.getEnumConstants())
-              .map(String::valueOf)
-              .collect(Collectors.joining(", "))
-          + ".";
-    }
-    if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
-      return ": expected a " + type.getSimpleName().toLowerCase(Locale.ROOT) + ".";
-    }
-    return root.getMessage() == null ? "." : ": " + root.getMessage();
-  }
-
-  private static Optional<TypeMismatchException> mismatch(Throwable error) {
-    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TypeMismatchException mismatch) {
-        return Optional.of(mismatch);
-      }
-    }
-    return Optional.empty();
+    boolean ours = !type.isPrimitive() && !type.getName().startsWith("java.") && !type.isEnum();
+    return ours && root instanceof IllegalArgumentException && root.getMessage() != null
+        ? name + ": " + root.getMessage()
+        : "%s is %s: expected %s."
+            .formatted(name, Quoted.of(String.valueOf(value)), TypeNames.of(type));
   }
 
   private static String name(MethodParameter parameter) {

@@ -1,7 +1,6 @@
 package dev.kanmin.web;
 
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
@@ -21,12 +20,9 @@ final class SecurityProblems implements ServerAuthenticationEntryPoint, ServerAc
   public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException error) {
     return answer(
         exchange,
-        switch (error) {
-          case InvalidBearerTokenException invalid ->
-              BearerChallenge.tokenInvalid(invalid.getMessage() + ".");
-          case AuthenticationServiceException _ -> KnownProblems.issuerUnavailable();
-          default -> BearerChallenge.tokenMissing();
-        });
+        error instanceof InvalidBearerTokenException
+            ? BearerChallenge.tokenInvalid(error.getMessage() + ".")
+            : BearerChallenge.tokenMissing());
   }
 
   @Override

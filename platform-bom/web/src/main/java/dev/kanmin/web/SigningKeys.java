@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * often than every few seconds, because anybody can make key ids up.
  */
 final class SigningKeys {
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
   private static final Duration FRESH = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofSeconds(5);
   private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
@@ -46,6 +49,9 @@ final class SigningKeys {
             .flatMap(this::get)
             .map(this::parse)
             .timeout(TIME_LIMIT)
+            .doOnError(
+                failed ->
+                    LOG.warn("no keys from issuer={} cause={}", issuer.uri(), failed.toString()))
             .doOnNext(fetched -> last.set(Optional.of(fetched)))
             .cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
   }
@@ -57,7 +63,13 @@ final class SigningKeys {
     if (known.isPresent() && isGood(known.get(), id)) {
       return Flux.fromIterable(matching(known.get(), id));
     }
-    return fetch.flatMapIterable(fetched -> matching(fetched, id));
+    // an issuer that is down does not unmake the keys that it had
+    return fetch
+        .onErrorResume(
+            failed ->
+                Mono.justOrEmpty(known.filter(keys -> !matching(keys, id).isEmpty()))
+                    .switchIfEmpty(Mono.error(failed)))
+        .flatMapIterable(fetched -> matching(fetched, id));
   }
 
   private boolean isGood(Fetched fetched, String id) {

@@ -29,19 +29,7 @@ final class StrictJson {
   }
 
   /** Whether a client must send the component. */
-  static boolean isRequired(Class<?> type, String component) {
-    if (!type.isRecord()) {
-      return false;
-    }
-    for (RecordComponent candidate : type.getRecordComponents()) {
-      if (candidate.getName().equals(component)) {
-        return isRequired(candidate);
-      }
-    }
-    return false;
-  }
-
-  private static boolean isRequired(RecordComponent component) {
+  static boolean isRequired(RecordComponent component) {
     return component.getType() != Optional.class
         && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
         && !isReadAsEmpty(component);

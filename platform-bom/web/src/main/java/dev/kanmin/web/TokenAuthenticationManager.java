@@ -86,7 +86,8 @@ final class TokenAuthenticationManager implements ReactiveAuthenticationManager 
         .onErrorMap(JwtValidationException.class, TokenAuthenticationManager::reason)
         .onErrorMap(
             BadJwtException.class,
-            bad -> new InvalidBearerTokenException("its signature or form is wrong", bad));
+            bad -> new InvalidBearerTokenException("its signature or form is wrong", bad))
+        .onErrorMap(IllegalStateException.class, _ -> KnownProblems.issuerUnavailable());
   }
 
   /** Only to choose the keys with which this very claim is then checked. */

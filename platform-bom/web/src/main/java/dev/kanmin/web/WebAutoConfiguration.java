@@ -11,8 +11,8 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.codec.ServerCodecConfigurer;
-import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -73,9 +73,14 @@ class WebAutoConfiguration {
       }
 
       @Override
+      public void addFormatters(FormatterRegistry formatters) {
+        formatters.addConverterFactory(new EnumConverter());
+      }
+
+      @Override
       public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
         codecs.defaultCodecs().maxInMemorySize(LARGEST_BODY);
-        codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(StrictJson.mapper()));
+        codecs.defaultCodecs().jacksonJsonDecoder(new StrictJsonDecoder(StrictJson.mapper()));
         codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(Json.events()));
       }
     };
