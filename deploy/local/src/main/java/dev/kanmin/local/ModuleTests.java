@@ -48,7 +48,9 @@ record ModuleTests(
           sum.failed,
           sum.skipped,
           sum.seconds,
-          Files.exists(stores) ? Files.readAllLines(stores).stream().distinct().toList() : List.of(),
+          Files.exists(stores)
+              ? Files.readAllLines(stores).stream().distinct().toList()
+              : List.of(),
           reports.isEmpty() && hasTests(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the test reports of " + module, e);

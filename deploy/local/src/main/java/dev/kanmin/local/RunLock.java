@@ -3,10 +3,8 @@ package dev.kanmin.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run per data folder. The system gives the lock back when the launcher ends, however it ends.
@@ -25,18 +23,26 @@ final class RunLock implements AutoCloseable {
   static RunLock take(Workspace workspace) {
     try {
       Files.createDirectories(workspace.data());
-      var channel =
-          FileChannel.open(
-              workspace.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock lock = channel.tryLock();
-      if (lock == null) {
-        channel.close();
-        throw new IllegalStateException(alreadyRunning(workspace));
+      var lock =
+          new RunLock(
+              FileChannel.open(
+                  workspace.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+      try {
+        lock.lock(workspace);
+        refuseLeftovers(workspace);
+        return lock;
+      } catch (IOException | RuntimeException e) {
+        lock.close();
+        throw e;
       }
-      refuseLeftovers(workspace);
-      return new RunLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data folder " + workspace.data(), e);
+    }
+  }
+
+  private void lock(Workspace workspace) throws IOException {
+    if (channel.tryLock() == null) {
+      throw new IllegalStateException(alreadyRunning(workspace));
     }
   }
 

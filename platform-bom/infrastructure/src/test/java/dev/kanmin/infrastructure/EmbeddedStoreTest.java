@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The promises of the embedded store that its parts do not keep by themselves. */
 class EmbeddedStoreTest {
-  private static final int WRITERS = 8;
-  private static final int KILLS = 5;
+  private static final int WRITERS = 12;
+  private static final int KILLS = 4;
   private static final String FILLER = "x".repeat(600);
 
   @TempDir Path folder;
@@ -160,7 +160,7 @@ class EmbeddedStoreTest {
   @Test
   void the_file_stays_under_ten_times_its_data() throws IOException {
     var documentCount = 2_000;
-    var updates = 20_000;
+    var updates = 20_400;
     try (var client = MongoClients.create(store.uri())) {
       var documents = documents(client);
       for (var i = 0; i < documentCount; i++) {
