@@ -1,0 +1,58 @@
+package dev.kanmin.proof;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Ends parts at moments of chance and waits for the launcher to start them again. */
+final class Killer {
+  private static final long LONGEST_WAIT_MILLIS = 2_500;
+
+  private final LocalSystem system;
+  private final Seed seed;
+
+  Killer(LocalSystem system, Seed seed) {
+    this.system = system;
+    this.seed = seed;
+  }
+
+  /** Sends the signals to each of the parts, the parts side by side; returns when all are back. */
+  void endAll(List<String> parts, List<Signals.Signal> signals) {
+    try (var timer = Executors.newScheduledThreadPool(parts.size())) {
+      var ends = new ArrayList<Future<?>>();
+      for (var part : parts) {
+        ends.add(timer.submit(() -> end(part, signals)));
+      }
+      for (var end : ends) {
+        end.get();
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  private Void end(String part, List<Signals.Signal> signals) throws Exception {
+    var random = seed.random("end of " + part);
+    for (var signal : signals) {
+      var pid = atAMoment(random, () -> system.signals().send(signal, part));
+      system.awaitSuccessor(part, pid);
+    }
+    return null;
+  }
+
+  private static <T> T atAMoment(Random random, Callable<T> deed) throws Exception {
+    try (var timer = Executors.newSingleThreadScheduledExecutor()) {
+      var wait = Duration.ofMillis(random.nextLong(LONGEST_WAIT_MILLIS));
+      return timer.schedule(deed, wait.toMillis(), TimeUnit.MILLISECONDS).get();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.kanmin.proof;
+
+import dev.kanmin.infrastructure.ChildProcess;
+import dev.kanmin.testkit.Await;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole system, started by the launcher with the jars and the program of {@code make run}, in a
+ * data folder of its own. Ports are the usual ones where they are free, else any.
+ */
+public final class LocalSystem implements AutoCloseable {
+  /** The parts that are services: those that answer on {@code /actuator/health/readiness}. */
+  public static final List<String> SERVICES = List.of("trade-missions", "oda-linkage", "gateway");
+
+  private static final Duration START_PATIENCE = Duration.ofMinutes(4);
+  private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration RESTART_PATIENCE = Duration.ofMinutes(2);
+
+  private final String name;
+  private final Path data;
+  private final Map<String, String> environment;
+  private ChildProcess launcher;
+  private Api api;
+
+  private LocalSystem(String name, Map<String, String> environment) {
+    this.name = name;
+    this.data = newFolder(name);
+    this.environment = new HashMap<>(environment);
+    this.environment.put("KANMIN_DATA", data.toString());
+    this.launcher = launch();
+    this.api = new Api(state());
+  }
+
+  /**
+   * Starts everything and returns when everything is ready.
+   *
+   * @param name of the data folder below {@code target/local-systems}
+   * @param environment what {@code make run} is given beside the data folder
+   * @throws IllegalStateException with the end of the launcher's log when it does not come up
+   */
+  public static LocalSystem start(String name, Map<String, String> environment) {
+    var system = new LocalSystem(name, environment);
+    system.sayStarted();
+    return system;
+  }
+
+  /** The API as the agencies see it: through the gateway, with tokens of the issuer. */
+  public Api api() {
+    return api;
+  }
+
+  /** Address of the gateway, without a slash at the end. */
+  public String gateway() {
+    return state().gateway();
+  }
+
+  /** The data folder. */
+  Path data() {
+    return data;
+  }
+
+  RunFile state() {
+    return RunFile.read(data.resolve("run.json"))
+        .orElseThrow(() -> new AssertionError(name + " does not run"));
+  }
+
+  Signals signals() {
+    return new Signals(this);
+  }
+
+  /** Stops everything and starts it again on the same data, as {@code make stop run} does. */
+  void restart() {
+    close();
+    launcher = launch();
+    api = new Api(state());
+    sayStarted();
+  }
+
+  /** Waits until a part runs in another process than this one and is ready. */
+  void awaitSuccessor(String part, long formerPid) {
+    Await.until(
+        "%s to be started again after process %d".formatted(part, formerPid),
+        RESTART_PATIENCE,
+        () -> isReadyAfter(part, formerPid));
+  }
+
+  private boolean isReadyAfter(String part, long formerPid) {
+    var process = state().process(part);
+    return process.pid() != formerPid
+        && ProcessHandle.of(process.pid()).isPresent()
+        && (!SERVICES.contains(part) || isReady(part));
+  }
+
+  boolean isReady(String service) {
+    var health = URI.create(state().process(service).address() + "/actuator/health/readiness");
+    return api.attempt(Request.get(health)).filter(answer -> answer.status() == 200).isPresent();
+  }
+
+  /** What the launcher and its services said since the first start. */
+  String wholeLog() {
+    try {
+      return Files.readString(launcher.log());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the log of " + name, e);
+    }
+  }
+
+  /** Stops everything, as Ctrl-C does. */
+  @Override
+  public void close() {
+    if (!launcher.stop(STOP_PATIENCE)) {
+      throw new AssertionError(name + " did not stop when it was asked to: " + launcher.tail());
+    }
+  }
+
+  private ChildProcess launch() {
+    var root = root();
+    var target = root.resolve("deploy/local/target");
+    var classes = jar(target) + File.pathSeparator + target.resolve("lib") + File.separator + "*";
+    var process =
+        ChildProcess.start(
+            "launcher of " + name,
+            // the launcher takes its directory for the checked-out project
+            List.of(
+                "sh",
+                "-c",
+                "cd \"$0\" && exec \"$@\"",
+                root.toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes,
+                "dev.kanmin.local.Launcher",
+                "run"),
+            environment,
+            data.resolve("launcher.log"));
+    try {
+      process.awaitReady(START_PATIENCE, this::isReadyOnce);
+      return process;
+    } catch (RuntimeException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  private boolean isReadyOnce() {
+    return RunFile.read(data.resolve("run.json")).filter(RunFile::ready).isPresent();
+  }
+
+  private void sayStarted() {
+    var state = state();
+    Results.say(
+        "%s: everything ready after %.1f s, store %s"
+            .formatted(name, state.readyAfterMillis() / 1000.0, state.store().kind()));
+  }
+
+  private static Path jar(Path target) {
+    try (var files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("local-.*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("deploy/local is not built: make build"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("deploy/local is not built: make build", e);
+    }
+  }
+
+  /** The checked-out project, from the folder of this module or from anywhere below it. */
+  static Path root() {
+    return Optional.of(Path.of("").toAbsolutePath())
+        .flatMap(LocalSystem::rootAbove)
+        .orElseThrow(() -> new IllegalStateException("not within the checked-out project"));
+  }
+
+  private static Optional<Path> rootAbove(Path folder) {
+    for (var at = Optional.of(folder); at.isPresent(); at = at.map(Path::getParent)) {
+      if (Files.exists(at.get().resolve("deploy/local/pom.xml"))) {
+        return at;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Path newFolder(String name) {
+    try {
+      var parent = Files.createDirectories(Path.of("target", "local-systems").toAbsolutePath());
+      return Files.createTempDirectory(parent, name + "-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a data folder for " + name, e);
+    }
+  }
+}

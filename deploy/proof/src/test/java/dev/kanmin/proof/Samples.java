@@ -1,0 +1,37 @@
+package dev.kanmin.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The sample input that lies beside the services, as the README's tour uses it. */
+final class Samples {
+  private Samples() {}
+
+  static String iati(String file) {
+    return text("services/oda-linkage/src/dev/iati/" + file);
+  }
+
+  static String mission(String file) {
+    return text("services/trade-missions/src/dev/missions/" + file);
+  }
+
+  /** Lines of a text that hold these words, counted from 1. */
+  static List<Integer> linesWith(String text, String words) {
+    var lines = text.lines().toList();
+    return IntStream.rangeClosed(1, lines.size())
+        .filter(number -> lines.get(number - 1).contains(words))
+        .boxed()
+        .toList();
+  }
+
+  private static String text(String path) {
+    try {
+      return Files.readString(LocalSystem.root().resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sample " + path + " is not there", e);
+    }
+  }
+}
