@@ -44,8 +44,8 @@ public final class EmbeddedStoreProcess implements Store.Local {
 
   @Override
   public String uri() {
-    // it has no sessions, which retried writes need
-    return "mongodb://127.0.0.1:" + port + "/?retryWrites=false";
+    // it has no sessions, which retried writes need; services insist on durable writes
+    return "mongodb://127.0.0.1:" + port + "/?retryWrites=false&w=majority&journal=true";
   }
 
   @Override
