@@ -28,12 +28,12 @@ public final class Picture {
   private final Map<String, Map<String, SubjectState>> subjects = new ConcurrentHashMap<>();
   private final Map<CellKey, CellState> cells = new HashMap<>();
   private final List<CellState> changed = new ArrayList<>();
+  private final Map<String, Long> latestMillis = new HashMap<>();
   private final Deque<String> unreadableSubjects = new ArrayDeque<>();
   private int drafts;
   private int withoutCountry;
   private int unreadable;
   private long unknownTypes;
-  private long millis;
   private volatile PictureSnapshot snapshot = PictureSnapshot.EMPTY;
 
   /** The picture as last published. */
@@ -68,7 +68,7 @@ public final class Picture {
     if (record.sequence() <= before.sequence()) {
       return;
     }
-    millis = Math.max(millis, record.timeMillis());
+    latestMillis.merge(record.source(), record.timeMillis(), Math::max);
     SubjectState after = before.fault().isEmpty() ? next(before, record) : skipped(before, record);
     move(before, after, record.timeMillis());
     ofSource.put(record.subject(), after);
@@ -93,7 +93,7 @@ public final class Picture {
     snapshot =
         new PictureSnapshot(
             position,
-            millis,
+            Map.copyOf(latestMillis),
             published,
             new LeftOut(
                 drafts,

@@ -8,14 +8,14 @@ import java.util.Optional;
  * The picture at one position of the feed. Immutable; the same on every node.
  *
  * @param position of the last record that was taken in; -1 before the first
- * @param millis when the latest event happened, since 1970; 0 before the first
+ * @param latestMillis per source when its latest event happened, since 1970
  * @param cells every cell and sum that ever held something
  * @param leftOut what is in no cell
  */
 public record PictureSnapshot(
-    long position, long millis, Map<CellKey, CellSnapshot> cells, LeftOut leftOut) {
+    long position, Map<String, Long> latestMillis, Map<CellKey, CellSnapshot> cells, LeftOut leftOut) {
   static final PictureSnapshot EMPTY =
-      new PictureSnapshot(-1, 0, Map.of(), new LeftOut(0, 0, 0, 0, List.of()));
+      new PictureSnapshot(-1, Map.of(), Map.of(), new LeftOut(0, 0, 0, 0, List.of()));
 
   /** The cell or sum; empty while nothing was ever in it. */
   public Optional<CellSnapshot> cell(CellKey key) {

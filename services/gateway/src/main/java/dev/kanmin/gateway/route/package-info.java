@@ -1,0 +1,9 @@
+/**
+ * The door: routes to the services, with time limits, circuit breakers and bulkheads.
+ *
+ * <p>Only what is listed in {@code ServiceRoutes} is reachable from outside.
+ */
+@NullMarked
+package dev.kanmin.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.kanmin.gateway.stream;
+
+import dev.kanmin.codes.CountryCode;
+import dev.kanmin.codes.Field;
+import dev.kanmin.gateway.feed.FeedRecord;
+import dev.kanmin.gateway.picture.Picture;
+import dev.kanmin.gateway.picture.Row;
+import dev.kanmin.web.BadInput;
+import dev.kanmin.web.FaultCodes;
+import dev.kanmin.web.InputFault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which events a client wants. Country and field are those of the event's subject as the picture
+ * knows it when the event is read: most events carry only what changed.
+ *
+ * @param type full, {@code dev.kanmin.trade-missions.mission-announced.v1}, or its name {@code
+ *     mission-announced}
+ * @param country ISO 3166-1 alpha-2
+ * @param field code, or {@code unclassified}
+ */
+record FeedFilter(Optional<String> type, Optional<String> country, Optional<String> field) {
+
+  /**
+   * Reads the query parameters.
+   *
+   * @throws BadInput naming each parameter that no event could match
+   */
+  static FeedFilter of(Optional<String> type, Optional<String> country, Optional<String> field) {
+    List<InputFault> faults = new ArrayList<>();
+    country
+        .filter(code -> CountryCode.find(code).isEmpty())
+        .ifPresent(code -> faults.add(fault("country", "an ISO 3166-1 alpha-2 code such as VN")));
+    field
+        .filter(code -> !code.equals(Field.UNCLASSIFIED) && Field.find(code).isEmpty())
+        .ifPresent(code -> faults.add(fault("field", "a code of /v1/codes/fields, or unclassified")));
+    type.filter(name -> !name.matches("[a-z0-9.-]{1,100}"))
+        .ifPresent(name -> faults.add(fault("type", "an event type such as mission-announced")));
+    if (!faults.isEmpty()) {
+      throw new BadInput(faults);
+    }
+    return new FeedFilter(type, country, field);
+  }
+
+  boolean matches(FeedRecord record, Picture picture) {
+    return type.map(wanted -> isType(record.type(), wanted)).orElse(true)
+        && ((country.isEmpty() && field.isEmpty()) || concerns(record, picture));
+  }
+
+  private boolean concerns(FeedRecord record, Picture picture) {
+    Optional<Row> row = picture.row(record.source(), record.subject()).filter(Row::isVisible);
+    return row.isPresent()
+        && country.map(code -> row.get().countryCodes().contains(code)).orElse(true)
+        && field.map(code -> isField(row.get(), code)).orElse(true);
+  }
+
+  private static boolean isField(Row row, String code) {
+    return code.equals(Field.UNCLASSIFIED)
+        ? row.fieldCodes().isEmpty()
+        : row.fieldCodes().contains(code);
+  }
+
+  private static boolean isType(String type, String wanted) {
+    return type.equals(wanted) || type.contains("." + wanted + ".v");
+  }
+
+  private static InputFault fault(String parameter, String expected) {
+    return InputFault.parameter(
+        parameter, FaultCodes.INVALID_VALUE, parameter + ": expected " + expected + ".");
+  }
+}

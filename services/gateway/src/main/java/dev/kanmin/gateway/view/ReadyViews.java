@@ -1,0 +1,96 @@
+package dev.kanmin.gateway.view;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kanmin.codes.Field;
+import dev.kanmin.codes.Language;
+import dev.kanmin.events.Json;
+import dev.kanmin.gateway.picture.CellKey;
+import dev.kanmin.gateway.picture.CellSnapshot;
+import dev.kanmin.gateway.picture.PictureSnapshot;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Views as ready bytes, kept until what they show changes: by cell, language and day (what is recent
+ * or ahead depends on the day). Built when asked for, once for all who ask meanwhile; the fold
+ * neither builds nor waits.
+ */
+@Component
+final class ReadyViews {
+  private static final long LARGEST_BYTES = 32L * 1024 * 1024;
+  private static final int OVERHEAD = 200;
+
+  private final Cache<Key, ReadyView> cache =
+      Caffeine.newBuilder()
+          .maximumWeight(LARGEST_BYTES)
+          .weigher((Key _, ReadyView view) -> view.body().length + OVERHEAD)
+          .build();
+  private final Clock clock;
+
+  private record Key(CellKey cell, Language language, LocalDate day) {}
+
+  /**
+   * A view.
+   *
+   * @param version position of the last change of anything in it
+   * @param body a JSON object without its opening brace
+   */
+  record ReadyView(long version, byte[] body, String entityTag) {}
+
+  ReadyViews(Clock clock) {
+    this.clock = clock;
+  }
+
+  ReadyView cell(PictureSnapshot picture, CellKey cell, Language language) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), CellViews.ZONE);
+    // the count of unclassified records is the neighbour cell's
+    long version =
+        Math.max(
+            version(picture, cell),
+            version(picture, new CellKey(cell.country(), Field.UNCLASSIFIED)));
+    return current(
+        new Key(cell, language, today),
+        version,
+        () -> new CellViews(new Labels(language), today).view(picture, cell));
+  }
+
+  ReadyView matrix(PictureSnapshot picture, Language language) {
+    return current(
+        new Key(CellKey.EVERYTHING, language, LocalDate.EPOCH),
+        version(picture, CellKey.EVERYTHING),
+        () -> MatrixViews.view(picture, new Labels(language)));
+  }
+
+  private ReadyView current(Key key, long version, Supplier<Object> view) {
+    ReadyView known = cache.getIfPresent(key);
+    if (known != null && known.version() == version) {
+      return known;
+    }
+    return cache
+        .asMap()
+        .compute(
+            key,
+            (_, other) ->
+                other != null && other.version() >= version
+                    ? other
+                    : built(key, version, view.get()));
+  }
+
+  private static ReadyView built(Key key, long version, Object view) {
+    byte[] json = Json.events().writeValueAsBytes(view);
+    byte[] body = new byte[json.length - 1];
+    System.arraycopy(json, 1, body, 0, body.length);
+    // weak: what the head says of freshness changes without it
+    return new ReadyView(
+        version,
+        body,
+        "W/\"" + version + "." + key.language().tag() + "." + key.day().toEpochDay() + "\"");
+  }
+
+  private static long version(PictureSnapshot picture, CellKey cell) {
+    return picture.cell(cell).map(CellSnapshot::version).orElse(-1L);
+  }
+}

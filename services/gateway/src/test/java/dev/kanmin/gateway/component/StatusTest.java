@@ -1,0 +1,42 @@
+package dev.kanmin.gateway.component;
+
+import static dev.kanmin.gateway.component.RunningGateway.GATEWAY;
+import static dev.kanmin.gateway.component.RunningGateway.await;
+import static dev.kanmin.gateway.component.RunningGateway.get;
+import static dev.kanmin.gateway.component.RunningGateway.json;
+import static dev.kanmin.gateway.component.RunningGateway.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class StatusTest {
+
+  @Test
+  void anybody_may_see_how_the_system_does() {
+    await("a writer", () -> json(status("application/json")).at("/writer/role").asString().equals("COPYING"));
+
+    JsonNode status = json(status("application/json"));
+    assertThat(status.at("/picture/ready").asBoolean()).isTrue();
+    assertThat(status.at("/sources/0/service").asString()).isEqualTo("oda-linkage");
+    assertThat(status.at("/sources/0/up").asBoolean()).isTrue();
+  }
+
+  @Test
+  void people_get_a_page_or_plain_text() {
+    assertThat(status("text/html").body()).contains("<h1>Kanmin");
+    assertThat(status("text/plain").body()).contains("feed writer here:");
+  }
+
+  @Test
+  void the_node_is_ready_once_the_picture_is_complete() {
+    await("readiness", () -> get("/actuator/health/readiness").statusCode() == 200);
+  }
+
+  private static HttpResponse<String> status(String accept) {
+    return send(HttpRequest.newBuilder(URI.create(GATEWAY.url() + "/status")).header("Accept", accept));
+  }
+}
