@@ -1,6 +1,7 @@
 package dev.kanmin.trademissions.mission;
 
 import dev.kanmin.codes.AgencyCode;
+import dev.kanmin.codes.CodeList;
 import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
@@ -10,6 +11,7 @@ import dev.kanmin.events.Receipt;
 import dev.kanmin.web.Answers;
 import dev.kanmin.web.BadInput;
 import dev.kanmin.web.Caller;
+import dev.kanmin.web.FaultCodes;
 import dev.kanmin.web.InputFault;
 import dev.kanmin.web.Page;
 import dev.kanmin.web.PageRequest;
@@ -94,7 +96,7 @@ class MissionController {
       @RequestParam Optional<CountryCode> country,
       @RequestParam Optional<Field> field,
       @RequestParam Optional<String> kind,
-      @RequestParam Optional<String> state,
+      @RequestParam Optional<MissionState> state,
       @RequestParam Optional<AgencyCode> agency,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> from,
       @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> to,
@@ -103,27 +105,18 @@ class MissionController {
       ServerWebExchange exchange) {
     MissionFilter filter =
         new MissionFilter(
-            country,
-            field,
-            kind.map(code -> listed("kind", CodeLists.MISSION_KINDS, code)),
-            state
-                .map(code -> listed("state", CodeLists.MISSION_STATES, code))
-                .map(MissionState::of),
-            agency,
-            from,
-            to);
+            country, field, kind.map(MissionController::listedKind), state, agency, from, to);
     return queries
         .missions(filter, caller.agency(), page)
         .map(found -> Pages.respond(found, exchange));
   }
 
-  private static String listed(String parameter, String list, String code) {
-    if (!CodeLists.list(list).has(code)) {
+  private static String listedKind(String code) {
+    CodeList kinds = CodeLists.list(CodeLists.MISSION_KINDS);
+    if (!kinds.has(code)) {
       throw new BadInput(
           InputFault.parameter(
-              parameter,
-              "invalid-value",
-              "It is one of " + CodeLists.list(list).currentCodes() + "."));
+              "kind", FaultCodes.INVALID_VALUE, "It is one of " + kinds.currentCodes() + "."));
     }
     return code;
   }

@@ -22,15 +22,6 @@ public enum MissionState {
   /** Broken off after it started. */
   TERMINATED;
 
-  /**
-   * The state of a code.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  static MissionState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
-  }
-
   /** As in JSON and in the code list. */
   @JsonValue
   public String code() {

@@ -4,11 +4,8 @@ import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CorporateNumber;
 import dev.kanmin.codes.LocalizedText;
 import dev.kanmin.events.Json;
+import dev.kanmin.trademissions.DevMissions;
 import dev.kanmin.trademissions.mission.MissionCommand.*;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,23 +34,13 @@ final class Samples {
   }
 
   static MissionPlan plan(String name, Consumer<ObjectNode> change) {
-    return Json.events().treeToValue(json(name, change), MissionPlan.class);
+    ObjectNode json = DevMissions.read(name);
+    change.accept(json);
+    return Json.events().treeToValue(json, MissionPlan.class);
   }
 
-  static ObjectNode json(String name, Consumer<ObjectNode> change) {
-    try {
-      Path file = Path.of("src", "dev", "missions", name + ".json");
-      ObjectNode json = (ObjectNode) Json.events().readTree(Files.readString(file));
-      change.accept(json);
-      return json;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Fictitious: no registered company's number begins like this. */
   static CorporateNumber company(int number) {
-    return CorporateNumber.withCheckDigitFor("9999%08d".formatted(number));
+    return DevMissions.company(number);
   }
 
   /** Organised by JETRO, supported by JICA, with so many places. */
