@@ -2,13 +2,14 @@ package dev.kanmin.gateway.page;
 
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
+import dev.kanmin.gateway.picture.CellKey;
 import java.util.Optional;
 
 /**
- * A square of the matrix.
+ * A square of the matrix, as addresses and the live stream name it.
  *
  * @param country ISO 3166-1 alpha-2
- * @param field a code of {@code fields}, or {@code unclassified}
+ * @param field its code in the list of fields, or {@code unclassified}
  */
 record CellId(String country, String field) {
 
@@ -26,6 +27,14 @@ record CellId(String country, String field) {
     return dash < 0
         ? Optional.empty()
         : find(anchor.substring(0, dash), anchor.substring(dash + 1));
+  }
+
+  static CellId of(CellKey key) {
+    return new CellId(key.country(), key.field());
+  }
+
+  CellKey key() {
+    return new CellKey(country, field);
   }
 
   /** Address of its page. */

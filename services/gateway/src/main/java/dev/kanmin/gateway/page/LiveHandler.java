@@ -1,8 +1,8 @@
 package dev.kanmin.gateway.page;
 
+import dev.kanmin.gateway.picture.PictureSnapshot;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -39,7 +39,7 @@ final class LiveHandler {
         Optional.ofNullable(request.headers().firstHeader(LAST_EVENT_ID))
             .or(() -> request.queryParam("after"))
             .flatMap(LiveHandler::position)
-            .orElseGet(() -> facts.matrix().position());
+            .orElseGet(() -> facts.picture().position());
     return ServerResponse.ok()
         .contentType(MediaType.TEXT_EVENT_STREAM)
         .header("X-Accel-Buffering", "no")
@@ -51,8 +51,8 @@ final class LiveHandler {
     var changes =
         Flux.interval(Duration.ZERO, every)
             .onBackpressureDrop()
-            .map(tick -> facts.matrix())
-            .scan(new LiveChange(after, List.of()), (told, matrix) -> next(told, matrix))
+            .map(tick -> facts.picture())
+            .scan(new LiveChange(after, List.of()), (told, picture) -> next(told, picture))
             .distinctUntilChanged(LiveChange::position)
             .filter(change -> !change.cells().isEmpty())
             .map(LiveHandler::event);
@@ -65,18 +65,17 @@ final class LiveHandler {
     return opening.concatWith(Flux.merge(changes, heartbeats)).take(LONGEST);
   }
 
-  private static LiveChange next(LiveChange told, MatrixFacts matrix) {
-    if (matrix.position() <= told.position()) {
+  private static LiveChange next(LiveChange told, PictureSnapshot picture) {
+    if (picture.position() <= told.position()) {
       return told;
     }
     var cells =
-        matrix.squares().entrySet().stream()
-            .filter(square -> square.getValue().position() > told.position())
-            .map(Map.Entry::getKey)
-            .map(CellId::anchor)
+        picture.cells().values().stream()
+            .filter(cell -> cell.key().isSquare() && cell.version() > told.position())
+            .map(cell -> CellId.of(cell.key()).anchor())
             .sorted()
             .toList();
-    return new LiveChange(matrix.position(), cells);
+    return new LiveChange(picture.position(), cells);
   }
 
   private static ServerSentEvent<LiveChange> event(LiveChange change) {

@@ -8,8 +8,7 @@ enum Measure {
   RECORDS("records"),
   ACTIVITIES("activities"),
   MISSIONS("missions"),
-  CHANGED("changed"),
-  GAPS("gaps");
+  CHANGED("changed");
 
   /** Query parameter that chooses. */
   static final String PARAMETER = "show";
@@ -41,7 +40,6 @@ enum Measure {
       case ACTIVITIES -> square.activities();
       case MISSIONS -> square.missions();
       case CHANGED -> square.changed();
-      case GAPS -> square.gaps();
     };
   }
 

@@ -1,10 +1,13 @@
 package dev.kanmin.gateway.page;
 
-/** What the pages need of the picture. Answered from memory, so callers may ask at any time. */
-interface PageFacts {
-  /** All squares of now. */
-  MatrixFacts matrix();
+import dev.kanmin.gateway.picture.PictureSnapshot;
+import dev.kanmin.gateway.view.AnswerHead;
 
-  /** One cell of now; of a cell that nothing is known of, too. */
-  CellFacts cell(CellId cell);
+/** What the pages stand on; answered from memory, so callers may ask at any time. */
+interface PageFacts {
+  /** The picture as last published. */
+  PictureSnapshot picture();
+
+  /** Of when it is, and how fresh. */
+  AnswerHead head();
 }

@@ -1,6 +1,10 @@
 package dev.kanmin.gateway.page;
 
-import dev.kanmin.gateway.page.MatrixView.Square;
+import dev.kanmin.gateway.page.HeatMap.Square;
+import dev.kanmin.gateway.view.CellViews;
+import dev.kanmin.gateway.view.Labels;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,16 +20,18 @@ final class PageHandler {
   private final PageFacts facts;
   private final PageMaker pages;
   private final PageRenderer renderer;
+  private final Clock clock;
 
-  PageHandler(PageFacts facts, PageMaker pages, PageRenderer renderer) {
+  PageHandler(PageFacts facts, PageMaker pages, PageRenderer renderer, Clock clock) {
     this.facts = facts;
     this.pages = pages;
     this.renderer = renderer;
+    this.clock = clock;
   }
 
   Mono<ServerResponse> matrix(ServerRequest request) {
     var wording = wording(request);
-    var matrix = facts.matrix();
+    var matrix = matrix();
     var measure = measure(request);
     var title = wording.say("title.of", wording.say("title.matrix"));
     return pages
@@ -38,8 +44,8 @@ final class PageHandler {
                     "matrix",
                     Map.of(
                         "page", page,
-                        "matrix", MatrixView.of(matrix, measure, wording),
-                        "freshness", freshness(matrix, wording),
+                        "matrix", HeatMap.of(matrix, measure, wording),
+                        "freshness", FreshnessView.of(facts.head(), wording),
                         "show", measure.code())));
   }
 
@@ -47,7 +53,7 @@ final class PageHandler {
   Mono<ServerResponse> squares(ServerRequest request) {
     var wording = wording(request);
     var measure = measure(request);
-    var matrix = facts.matrix();
+    var matrix = matrix();
     var cells =
         request.queryParams().getOrDefault("cell", List.of()).stream()
             .flatMap(anchor -> CellId.ofAnchor(anchor).stream())
@@ -62,7 +68,7 @@ final class PageHandler {
         Map.of(
             "squares", squares,
             "sums", sums(cells, matrix, measure, wording),
-            "freshness", freshness(matrix, wording)));
+            "freshness", FreshnessView.of(facts.head(), wording)));
   }
 
   Mono<ServerResponse> cell(ServerRequest request) {
@@ -89,9 +95,12 @@ final class PageHandler {
 
   private Mono<ServerResponse> known(ServerRequest request, CellId cell) {
     var wording = wording(request);
-    var known = facts.cell(cell);
-    var name =
-        wording.say("cell.name", wording.country(cell.country()), wording.field(cell.field()));
+    var matrix = matrix();
+    var head = facts.head();
+    var labels = new Labels(wording.language().language());
+    var view = new CellViews(labels, today()).view(matrix.picture(), cell.key());
+    var sheet = CellSheet.of(cell, view, head.pictureLeftOut(), matrix, wording);
+    var name = wording.say("cell.name", sheet.country(), sheet.field());
     return pages
         .signedIn(request, wording.say("title.of", name), "cell")
         .flatMap(
@@ -101,12 +110,14 @@ final class PageHandler {
                     HttpStatus.OK,
                     "cell",
                     Map.of(
-                        "page", page,
-                        "cell", CellView.of(known, facts.matrix(), wording),
-                        "anchor", cell.anchor(),
+                        "page",
+                        page,
+                        "cell",
+                        sheet,
+                        "anchor",
+                        cell.anchor(),
                         "freshness",
-                            FreshnessView.of(
-                                known.asOf(), known.position(), known.sources(), wording))));
+                        FreshnessView.of(head, wording))));
   }
 
   private Mono<ServerResponse> unknown(ServerRequest request, String asked) {
@@ -155,8 +166,12 @@ final class PageHandler {
     return Stream.of(countries, fields, all).flatMap(sums -> sums).toList();
   }
 
-  private static FreshnessView freshness(MatrixFacts matrix, Wording wording) {
-    return FreshnessView.of(matrix.asOf(), matrix.position(), matrix.sources(), wording);
+  private MatrixFacts matrix() {
+    return MatrixFacts.on(today(), facts.picture());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), CellViews.ZONE);
   }
 
   private static Measure measure(ServerRequest request) {

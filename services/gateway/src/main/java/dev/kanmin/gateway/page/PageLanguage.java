@@ -4,7 +4,6 @@ import dev.kanmin.codes.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
@@ -13,8 +12,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** The languages that pages are written in. */
 enum PageLanguage {
-  JAPANESE(Language.JAPANESE, "日本語"),
-  ENGLISH(Language.ENGLISH, "English");
+  JAPANESE("ja", "日本語"),
+  ENGLISH("en", "English");
 
   /** Query parameter that chooses, and cookie that remembers the choice. */
   static final String PARAMETER = "lang";
@@ -24,11 +23,11 @@ enum PageLanguage {
   private static final List<Locale> LOCALES =
       Arrays.stream(values()).map(PageLanguage::locale).toList();
 
-  private final Language language;
+  private final String tag;
   private final String ownName;
 
-  PageLanguage(Language language, String ownName) {
-    this.language = language;
+  PageLanguage(String tag, String ownName) {
+    this.tag = tag;
     this.ownName = ownName;
   }
 
@@ -46,7 +45,7 @@ enum PageLanguage {
   }
 
   String tag() {
-    return language.tag();
+    return tag;
   }
 
   /** As its speakers call it. */
@@ -55,26 +54,11 @@ enum PageLanguage {
   }
 
   Locale locale() {
-    return language.toLocale();
+    return Locale.forLanguageTag(tag);
   }
 
   Language language() {
-    return language;
-  }
-
-  /** The other one, to switch to. */
-  PageLanguage other() {
-    return switch (this) {
-      case JAPANESE -> ENGLISH;
-      case ENGLISH -> JAPANESE;
-    };
-  }
-
-  /** The text in this language, else in the other, else in any; empty if there is none. */
-  Optional<String> pick(Map<String, String> texts) {
-    return Optional.ofNullable(texts.get(tag()))
-        .or(() -> Optional.ofNullable(texts.get(other().tag())))
-        .or(() -> texts.values().stream().findFirst());
+    return Language.of(tag);
   }
 
   private static Optional<PageLanguage> accepted(HttpHeaders headers) {

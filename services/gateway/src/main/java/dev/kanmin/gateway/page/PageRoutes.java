@@ -1,5 +1,6 @@
 package dev.kanmin.gateway.page;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,12 @@ class PageRoutes {
 
   @Bean
   RouterFunction<ServerResponse> pages(
-      PageFacts facts, PageMaker maker, PageRenderer renderer, PageProperties properties) {
-    var handler = new PageHandler(facts, maker, renderer);
+      PageFacts facts,
+      PageMaker maker,
+      PageRenderer renderer,
+      PageProperties properties,
+      Clock clock) {
+    var handler = new PageHandler(facts, maker, renderer, clock);
     var live = new LiveHandler(facts, properties.liveEvery());
     return RouterFunctions.route()
         .GET(HOME, handler::matrix)

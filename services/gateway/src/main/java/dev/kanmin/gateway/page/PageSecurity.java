@@ -146,7 +146,7 @@ class PageSecurity {
                 HttpMethod.GET,
                 Assets.PATH + "**",
                 "/docs/**",
-                "/webjars/swagger-ui/**",
+                "/v3/api-docs.yaml",
                 "/v3/api-docs",
                 "/openapi.json",
                 "/openapi.yaml"))

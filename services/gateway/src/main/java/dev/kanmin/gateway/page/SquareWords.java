@@ -1,6 +1,6 @@
 package dev.kanmin.gateway.page;
 
-import dev.kanmin.gateway.page.MatrixView.Square;
+import dev.kanmin.gateway.page.HeatMap.Square;
 import java.util.ArrayList;
 
 /** Says in words what a square shows by figure, colour and marks. */
@@ -18,7 +18,7 @@ final class SquareWords {
         cell.path(),
         matrix.square(cell),
         measure,
-        MatrixView.isApart(cell.field()),
+        HeatMap.isApart(cell.field()),
         name,
         wording);
   }
@@ -34,7 +34,8 @@ final class SquareWords {
   }
 
   static Square sumOfAll(MatrixFacts matrix, Measure measure, Wording wording) {
-    return of("sum-all", "", matrix.all(), measure, false, wording.say("matrix.all"), wording);
+    return of(
+        "sum-all", "", matrix.everything(), measure, false, wording.say("matrix.all"), wording);
   }
 
   private static Square of(
@@ -52,7 +53,6 @@ final class SquareWords {
         count == 0 ? NOTHING : wording.number(count),
         Measure.heat(count),
         facts.changed() > 0,
-        facts.gaps() > 0,
         apart,
         spoken(name, facts, wording));
   }
@@ -65,9 +65,6 @@ final class SquareWords {
     parts.add(wording.say("square.records", facts.activities(), facts.missions()));
     if (facts.changed() > 0) {
       parts.add(wording.say("square.changed", facts.changed()));
-    }
-    if (facts.gaps() > 0) {
-      parts.add(wording.say("square.gaps", facts.gaps()));
     }
     return wording.say("square.spoken", name, String.join(wording.say("list.comma"), parts));
   }

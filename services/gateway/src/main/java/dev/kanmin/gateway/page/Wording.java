@@ -1,9 +1,8 @@
 package dev.kanmin.gateway.page;
 
-import dev.kanmin.codes.Agencies;
-import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.CurrencyCode;
-import dev.kanmin.codes.Field;
+import dev.kanmin.gateway.view.CellViews;
+import dev.kanmin.gateway.view.Labels;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -12,25 +11,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** Puts facts into the words, dates and figures of one language. */
 final class Wording {
   /** Moments are shown in Japan time, where most readers sit, and say so. */
-  static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+  private static final ZoneId ZONE = CellViews.ZONE;
 
   private static final MessageSource WORDS = words();
 
   private final PageLanguage language;
+  private final Labels labels;
   private final DateTimeFormatter day;
   private final DateTimeFormatter moment;
   private final DateTimeFormatter momentWithSeconds;
 
   private Wording(PageLanguage language) {
     this.language = language;
+    this.labels = new Labels(language.language());
     var pattern =
         switch (language) {
           case JAPANESE -> "y年M月d日(E)";
@@ -117,32 +116,20 @@ final class Wording {
   }
 
   String country(String code) {
-    return CodeLists.list(CodeLists.COUNTRIES)
-        .find(code)
-        .map(entry -> entry.label(language.language()))
-        .orElseGet(() -> Locale.of("", code).getDisplayCountry(language.locale()));
+    return labels.country(code).label();
   }
 
   String field(String code) {
-    return code.equals(Field.UNCLASSIFIED) ? say("unclassified") : label(CodeLists.FIELDS, code);
+    return labels.field(code).label();
   }
 
   String agency(String code) {
-    return Agencies.all().stream()
-        .filter(agency -> agency.code().code().equals(code))
-        .findFirst()
-        .map(agency -> agency.name(language.language()))
-        .orElse(code);
+    return labels.agency(code).label();
   }
 
   /** The label of a code; the code itself when the list does not have it. */
   String label(String list, String code) {
-    return CodeLists.list(list).label(code, language.language());
-  }
-
-  /** A title in this language, else in another; the id when there is none. */
-  String title(Map<String, String> texts, String subject) {
-    return language.pick(texts).orElse(subject);
+    return labels.of(list, code).label();
   }
 
   private DateTimeFormatter formatter(String pattern) {

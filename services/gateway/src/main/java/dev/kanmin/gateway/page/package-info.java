@@ -3,8 +3,8 @@
  * English, rendered here from the picture in memory and kept live.
  *
  * <p>Start reading at {@link dev.kanmin.gateway.page.PageRoutes}. What a page knows is in {@code
- * PageFacts}, how it is put into words in {@code MatrixView} and {@code CellView}, who may see it
- * in {@code PageSecurity}.
+ * PageFacts}, how it is put into words in {@code HeatMap} and {@code CellSheet}, who may see it in
+ * {@code PageSecurity}.
  */
 @NullMarked
 package dev.kanmin.gateway.page;

@@ -2,29 +2,27 @@ package dev.kanmin.gateway.page;
 
 import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.Countries;
-import dev.kanmin.codes.Country;
 import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Fields;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The heat map, ready to be written out: countries of Asia by sub-region, then those elsewhere that
- * have something, against the fields.
+ * The heat map, ready to be written out: the countries of Asia without Japan by sub-region, then
+ * those elsewhere that have something, against the fields.
  */
-record MatrixView(
+record HeatMap(
     List<Choice> measures,
     List<Column> columns,
     List<Group> groups,
     List<Square> sums,
     Square all,
     List<Step> legend) {
+  static final String JAPAN = "JP";
 
   /** What another address would show. */
   record Choice(String label, String href, boolean chosen) {}
@@ -53,11 +51,10 @@ record MatrixView(
       String count,
       int heat,
       boolean changed,
-      boolean gaps,
       boolean apart,
       String spoken) {}
 
-  static MatrixView of(MatrixFacts facts, Measure measure, Wording wording) {
+  static HeatMap of(MatrixFacts facts, Measure measure, Wording wording) {
     return new Builder(facts, measure, wording).view();
   }
 
@@ -75,14 +72,14 @@ record MatrixView(
   private record Builder(MatrixFacts facts, Measure measure, Wording wording) {
     private static final String ELSEWHERE = "elsewhere";
 
-    MatrixView view() {
-      return new MatrixView(
+    HeatMap view() {
+      return new HeatMap(
           Arrays.stream(Measure.values()).map(this::choice).toList(),
           columnCodes().stream().map(this::column).toList(),
           groups(),
           columnCodes().stream().map(this::fieldSum).toList(),
           SquareWords.sumOfAll(facts, measure, wording),
-          IntStream.rangeClosed(0, 5).mapToObj(MatrixView.Builder::step).toList());
+          IntStream.rangeClosed(0, 5).mapToObj(HeatMap.Builder::step).toList());
     }
 
     private Choice choice(Measure candidate) {
@@ -97,24 +94,19 @@ record MatrixView(
     }
 
     private List<Group> groups() {
-      Map<String, ArrayList<Row>> byRegion = new LinkedHashMap<>();
-      for (Country country : Countries.all()) {
-        byRegion
-            .computeIfAbsent(country.region(), region -> new ArrayList<>())
-            .add(row(country.code().code()));
+      var byRegion = new LinkedHashMap<String, List<Row>>();
+      for (var country : Countries.all()) {
+        var code = country.code().code();
+        if (!code.equals(JAPAN)) {
+          byRegion.computeIfAbsent(country.region(), region -> new ArrayList<>()).add(row(code));
+        }
       }
-      for (String code : elsewhere()) {
+      for (var code : facts.elsewhere()) {
         byRegion.computeIfAbsent(ELSEWHERE, region -> new ArrayList<>()).add(row(code));
       }
       return byRegion.entrySet().stream()
-          .map(entry -> new Group(region(entry.getKey()), List.copyOf(entry.getValue())))
+          .map(group -> new Group(region(group.getKey()), List.copyOf(group.getValue())))
           .toList();
-    }
-
-    private TreeSet<String> elsewhere() {
-      var codes = new TreeSet<>(facts.countries().keySet());
-      Countries.all().forEach(country -> codes.remove(country.code().code()));
-      return codes;
     }
 
     private String region(String code) {
