@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Builds the tree of one activity while its elements are told one after the other, and has its structure checked. */
+/**
+ * Builds the tree of one activity while its elements are told one after the other, and has its
+ * structure checked.
+ */
 final class ActivityAssembler {
 
   /** Rules look no deeper than {@code iati-activity/transaction/value}. */
@@ -20,9 +23,7 @@ final class ActivityAssembler {
     private final List<IatiAttribute> attributes;
     private final Place place;
     private final List<IatiNode> content = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
-    private boolean hasElements;
-    private boolean hasVisibleText;
+    private final StringBuilder text = new StringBuilder(0);
 
     Draft(IatiName name, List<IatiAttribute> attributes, Place place) {
       this.name = name;
@@ -36,24 +37,21 @@ final class ActivityAssembler {
 
     void add(IatiElement child) {
       flushText();
-      hasElements = true;
       content.add(child);
     }
 
-    void flushText() {
+    IatiElement finish(boolean textCounts) {
+      if (textCounts || !XmlSpace.isBlank(text)) {
+        flushText();
+      }
+      return new IatiElement(name, attributes, content);
+    }
+
+    private void flushText() {
       if (!text.isEmpty()) {
-        hasVisibleText |= !XmlSpace.isBlank(text);
         content.add(new IatiText(text.toString()));
         text.setLength(0);
       }
-    }
-
-    IatiElement finish(boolean textCounts) {
-      flushText();
-      if (!hasVisibleText && (hasElements || !textCounts)) {
-        content.removeIf(IatiText.class::isInstance);
-      }
-      return new IatiElement(name, attributes, content);
     }
   }
 

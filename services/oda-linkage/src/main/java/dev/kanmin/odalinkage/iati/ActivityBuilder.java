@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Makes the tree of an activity from typed parts, each put where the schema of 2.03 has it. A part that is set replaces all that
- * was there of its kind; what is not set stays. The result is not checked: {@link IatiValidator} does that.
+ * Makes the tree of an activity from typed parts, each put where the schema of 2.03 has it. A part
+ * that is set replaces all that was there of its kind; what is not set stays. The result is not
+ * checked: {@link IatiValidator} does that.
  *
- * <p>Set {@link #defaultLanguage} before any text: a text in that language is written without naming it.
+ * <p>Set {@link #defaultLanguage} before any text: a text in that language is written without
+ * naming it.
  */
 public final class ActivityBuilder {
 
@@ -201,7 +203,8 @@ public final class ActivityBuilder {
   /** The tree, its elements in the order of the schema, extensions last. */
   public IatiElement build() {
     List<IatiNode> content = new ArrayList<>();
-    for (Shape.ChildRule rule : ActivitySchema.of(IatiVersion.V2_03).activity().shape().children()) {
+    for (Shape.ChildRule rule :
+        ActivitySchema.of(IatiVersion.V2_03).activity().shape().children()) {
       content.addAll(children.getOrDefault(rule.name(), List.of()));
     }
     content.addAll(extensions);
@@ -221,7 +224,8 @@ public final class ActivityBuilder {
   private <T> ActivityBuilder all(
       String element, List<T> values, BiFunction<ActivityParts, T, IatiElement> writing) {
     ActivityParts parts =
-        new ActivityParts(element, frame.attribute(IatiName.LANGUAGE).orElse(LocalizedText.UNDETERMINED));
+        new ActivityParts(
+            element, frame.attribute(IatiName.LANGUAGE).orElse(LocalizedText.UNDETERMINED));
     children.put(element, values.stream().map(value -> writing.apply(parts, value)).toList());
     return this;
   }

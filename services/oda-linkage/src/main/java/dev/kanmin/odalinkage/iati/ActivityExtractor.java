@@ -35,8 +35,10 @@ final class ActivityExtractor {
 
   ActivityExtractor(IatiElement tree) {
     this.tree = tree;
-    this.language = tree.attribute(IatiName.LANGUAGE).map(String::strip).filter(given -> !given.isEmpty());
-    this.currency = tree.attribute("default-currency").map(String::strip).filter(given -> !given.isEmpty());
+    this.language =
+        tree.attribute(IatiName.LANGUAGE).map(String::strip).filter(given -> !given.isEmpty());
+    this.currency =
+        tree.attribute("default-currency").map(String::strip).filter(given -> !given.isEmpty());
   }
 
   IatiActivity extract() {
@@ -53,7 +55,11 @@ final class ActivityExtractor {
         all("participating-org", this::participatingOrganisation),
         all("other-identifier", this::otherIdentifier),
         codeOf(tree, "activity-status").orElseThrow(() -> missing("activity-status")),
-        all("activity-date", each -> new ActivityDate(required(each, "type"), XmlDates.date(required(each, "iso-date")))),
+        all(
+            "activity-date",
+            each ->
+                new ActivityDate(
+                    required(each, "type"), XmlDates.date(required(each, "iso-date")))),
         codeOf(tree, "activity-scope"),
         all("recipient-country", this::country),
         all("recipient-region", this::region),
@@ -68,7 +74,9 @@ final class ActivityExtractor {
         all("budget", this::budget),
         all("planned-disbursement", this::plannedDisbursement),
         all("transaction", this::transaction),
-        all("related-activity", each -> new RelatedActivity(required(each, "ref"), required(each, "type"))));
+        all(
+            "related-activity",
+            each -> new RelatedActivity(required(each, "ref"), required(each, "type"))));
   }
 
   private <T> List<T> all(String name, Function<IatiElement, T> extraction) {
@@ -102,7 +110,8 @@ final class ActivityExtractor {
   }
 
   private Recipient country(IatiElement element) {
-    return new Recipient(Optional.empty(), required(element, "code"), percentage(element), texts(element));
+    return new Recipient(
+        Optional.empty(), required(element, "code"), percentage(element), texts(element));
   }
 
   private Recipient region(IatiElement element) {
@@ -125,10 +134,16 @@ final class ActivityExtractor {
     return new Location(
         element.attribute("ref"),
         element.child("name").map(this::texts).orElse(LocalizedText.EMPTY),
-        element.child("point").flatMap(point -> point.child("pos")).flatMap(pos -> point(pos.text())));
+        element
+            .child("point")
+            .flatMap(point -> point.child("pos"))
+            .flatMap(pos -> point(pos.text())));
   }
 
-  /** The standard asks for "latitude longitude" but its schema takes any text: what is not that is no point. */
+  /**
+   * The standard asks for "latitude longitude" but its schema takes any text: what is not that is
+   * no point.
+   */
   static Optional<Point> point(String position) {
     String pair = XmlSpace.collapsed(position);
     int space = pair.indexOf(' ');
@@ -139,13 +154,17 @@ final class ActivityExtractor {
     }
     BigDecimal latitude = new BigDecimal(pair.substring(0, space));
     BigDecimal longitude = new BigDecimal(pair.substring(space + 1));
-    boolean onEarth = latitude.abs().compareTo(MOST_NORTHERN) <= 0 && longitude.abs().compareTo(MOST_EASTERN) <= 0;
+    boolean onEarth =
+        latitude.abs().compareTo(MOST_NORTHERN) <= 0
+            && longitude.abs().compareTo(MOST_EASTERN) <= 0;
     return onEarth ? Optional.of(new Point(latitude, longitude)) : Optional.empty();
   }
 
   private PolicyMarker policyMarker(IatiElement element) {
     return new PolicyMarker(
-        element.attribute("vocabulary"), required(element, "code"), element.attribute("significance"));
+        element.attribute("vocabulary"),
+        required(element, "code"),
+        element.attribute("significance"));
   }
 
   private AidType aidType(IatiElement element) {
@@ -204,19 +223,27 @@ final class ActivityExtractor {
   private Money money(IatiElement value) {
     return new Money(
         decimal(value.text()),
-        value.attribute("currency").map(String::strip).filter(given -> !given.isEmpty()).or(() -> currency),
+        value
+            .attribute("currency")
+            .map(String::strip)
+            .filter(given -> !given.isEmpty())
+            .or(() -> currency),
         value.attribute("value-date").map(XmlDates::date));
   }
 
   private LocalizedText texts(IatiElement parent) {
     return new LocalizedText(
         parent.children("narrative").stream()
-            .map(narrative -> new Narrative(languageOf(parent, narrative), narrative.text().strip()))
+            .map(
+                narrative -> new Narrative(languageOf(parent, narrative), narrative.text().strip()))
             .filter(narrative -> !narrative.text().isEmpty())
             .toList());
   }
 
-  /** {@code xml:lang} holds for everything below the element that has it, so a parent's counts before the activity's. */
+  /**
+   * {@code xml:lang} holds for everything below the element that has it, so a parent's counts
+   * before the activity's.
+   */
   private String languageOf(IatiElement parent, IatiElement narrative) {
     return narrative
         .attribute(IatiName.LANGUAGE)
@@ -236,7 +263,11 @@ final class ActivityExtractor {
   }
 
   private static boolean flag(IatiElement element, String attribute) {
-    return element.attribute(attribute).map(String::strip).filter(value -> value.equals("1") || value.equals("true")).isPresent();
+    return element
+        .attribute(attribute)
+        .map(String::strip)
+        .filter(value -> value.equals("1") || value.equals("true"))
+        .isPresent();
   }
 
   private static Optional<String> codeOf(IatiElement parent, String name) {

@@ -1,6 +1,9 @@
 package dev.kanmin.odalinkage.iati;
 
-/** Told of each activity of a file, in document order, while the file is read: nothing is read ahead of it. */
+/**
+ * Told of each activity of a file, in document order, while the file is read: nothing is read ahead
+ * of it.
+ */
 @FunctionalInterface
 public interface ActivityHandler {
 

@@ -18,8 +18,8 @@ public sealed interface ActivityOutcome {
    * The activity may be taken.
    *
    * @param version the version of the standard by whose rules it was read
-   * @param tree the whole activity in the form of 2.03, standing alone: what it inherits from the file (language, linked data
-   *     address) is written into it
+   * @param tree the whole activity in the form of 2.03, standing alone: what it inherits from the
+   *     file (language, linked data address) is written into it
    * @param activity the same, typed
    * @param contentHash {@link ContentHash} of the tree
    */

@@ -27,7 +27,10 @@ import java.util.Optional;
 /** Turns typed parts into elements: the way back from {@link ActivityExtractor}. */
 final class ActivityParts {
 
-  /** WGS 84; the only reference system that the standard allows. Source: standard 2.03, location/point/@srsName. */
+  /**
+   * WGS 84; the only reference system that the standard allows. Source: standard 2.03,
+   * location/point/@srsName.
+   */
   private static final String REFERENCE_SYSTEM = "http://www.opengis.net/def/crs/EPSG/0/4326";
 
   private final String name;
@@ -123,7 +126,10 @@ final class ActivityParts {
   }
 
   IatiElement date(ActivityDate date) {
-    return new Draft(name).with("type", date.type()).with("iso-date", date.date().toString()).done();
+    return new Draft(name)
+        .with("type", date.type())
+        .with("iso-date", date.date().toString())
+        .done();
   }
 
   IatiElement recipient(Recipient recipient) {

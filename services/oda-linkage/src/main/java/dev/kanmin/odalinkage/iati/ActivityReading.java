@@ -32,7 +32,10 @@ final class ActivityReading {
     this.assembler = new ActivityAssembler(new StructureChecker(version, codeLists, faults));
   }
 
-  /** Reads to the end of the activity that begins at the cursor; the tree is there unless something was too large. */
+  /**
+   * Reads to the end of the activity that begins at the cursor; the tree is there unless something
+   * was too large.
+   */
   Optional<IatiElement> read(Place place) throws XMLStreamException, UnreadableFile {
     assembler.startActivity(place, cursor.attributes());
     while (true) {
@@ -120,7 +123,11 @@ final class ActivityReading {
             activity.path(),
             FaultCode.TOO_LARGE,
             Fault.Severity.ERROR,
-            "There are more than the " + most + " " + what + " that are accepted; divide or shorten it."));
+            "There are more than the "
+                + most
+                + " "
+                + what
+                + " that are accepted; divide or shorten it."));
   }
 
   private static int sizeOf(IatiName name, List<IatiAttribute> attributes) {

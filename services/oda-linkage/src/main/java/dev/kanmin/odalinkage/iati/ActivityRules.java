@@ -6,12 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the standard asks for beyond its XML schema, for an activity whose structure is right. Errors are only what Kanmin could
- * not work with; the rest are warnings. Source: the rules and the documentation of the elements in standard 2.03.
+ * What the standard asks for beyond its XML schema, for an activity whose structure is right.
+ * Errors are only what Kanmin could not work with; the rest are warnings. Source: the rules and the
+ * documentation of the elements in standard 2.03.
  */
 final class ActivityRules {
 
-  /** Source: standard 2.03, iati-identifier and reporting-org/@ref, "must not contain any of / & | ?". */
+  /**
+   * Source: standard 2.03, iati-identifier and reporting-org/@ref, "must not contain any of / & |
+   * ?".
+   */
   private static final Pattern FORBIDDEN_IN_IDENTIFIERS = Pattern.compile("[/&|?]");
 
   private static final String EARLIER_REPORTING_ORGANISATION = "B1";
@@ -93,13 +97,15 @@ final class ActivityRules {
           places.of(element),
           "ref",
           FaultCode.BAD_REPORTING_ORGANISATION,
-          "The reporting organisation's identifier is empty or has white space around it; write it as registered.");
+          "The reporting organisation's identifier is empty or has white space around it; write it"
+              + " as registered.");
     } else if (FORBIDDEN_IN_IDENTIFIERS.matcher(ref).find() || ref.indexOf('-') < 1) {
       faults.warning(
           places.of(element),
           "ref",
           FaultCode.BAD_REPORTING_ORGANISATION,
-          "The reporting organisation's identifier should be a registration agency, a hyphen and a number, without / & | ?.");
+          "The reporting organisation's identifier should be a registration agency, a hyphen and a"
+              + " number, without / & | ?.");
     }
     if (!startsWithOwnPrefix(ref)) {
       faults.warning(
@@ -107,7 +113,8 @@ final class ActivityRules {
           FaultCode.IDENTIFIER_PREFIX,
           "The identifier does not begin with "
               + Quoted.of(ref + "-")
-              + ", nor with an earlier identifier of that organisation told as other-identifier of type B1.");
+              + ", nor with an earlier identifier of that organisation told as other-identifier of"
+              + " type B1.");
     }
   }
 
@@ -116,13 +123,15 @@ final class ActivityRules {
     return identifier.startsWith(ref + "-")
         || activity.children("other-identifier").stream()
             .filter(
-                other ->
-                    other.attribute("type").orElse("").equals(EARLIER_REPORTING_ORGANISATION))
+                other -> other.attribute("type").orElse("").equals(EARLIER_REPORTING_ORGANISATION))
             .flatMap(other -> other.attribute("ref").stream())
             .anyMatch(earlier -> !earlier.isBlank() && identifier.startsWith(earlier + "-"));
   }
 
-  /** Sources: standard 2.03, the documentation of recipient-country, recipient-region, sector and budget-not-provided. */
+  /**
+   * Sources: standard 2.03, the documentation of recipient-country, recipient-region, sector and
+   * budget-not-provided.
+   */
   private void checkLevels() {
     List<IatiElement> transactions = activity.children("transaction");
     boolean recipients =
@@ -146,7 +155,8 @@ final class ActivityRules {
           activityPlace,
           "budget-not-provided",
           FaultCode.CONTRADICTION,
-          "budget-not-provided says that there is no budget, but there is one; remove one of the two.");
+          "budget-not-provided says that there is no budget, but there is one; remove one of the"
+              + " two.");
     }
   }
 
@@ -157,7 +167,8 @@ final class ActivityRules {
           FaultCode.CONTRADICTION,
           "The standard wants "
               + what
-              + " either for the activity or for all transactions; here both have it, and the transaction's counts for it.");
+              + " either for the activity or for all transactions; here both have it, and the"
+              + " transaction's counts for it.");
     } else if (!onActivity && inTransaction.isEmpty()) {
       faults.warning(
           activityPlace,
@@ -179,7 +190,8 @@ final class ActivityRules {
                 faults.warning(
                     places.of(value),
                     FaultCode.MISSING_CURRENCY,
-                    "The sum has no currency and the activity no default-currency; add one, until then it is left out of all totals."));
+                    "The sum has no currency and the activity no default-currency; add one, until"
+                        + " then it is left out of all totals."));
   }
 
   private void checkLanguages() {

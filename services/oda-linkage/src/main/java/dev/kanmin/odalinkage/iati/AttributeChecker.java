@@ -8,7 +8,10 @@ import javax.xml.XMLConstants;
 /** Checks the attributes of one element. */
 final class AttributeChecker {
 
-  /** What XML itself and the schema declare for use anywhere. Source: the W3C's xml.xsd, and iati-common.xsd. */
+  /**
+   * What XML itself and the schema declare for use anywhere. Source: the W3C's xml.xsd, and
+   * iati-common.xsd.
+   */
   private static final Map<String, SimpleType> ANYWHERE =
       Map.of("xml:lang", SimpleType.LANGUAGE_OR_EMPTY, "xml:base", SimpleType.ANY_URI);
 
@@ -83,7 +86,10 @@ final class AttributeChecker {
     }
   }
 
-  /** Where a schema lies may be told; declaring another type or no value at all would go around the checks. */
+  /**
+   * Where a schema lies may be told; declaring another type or no value at all would go around the
+   * checks.
+   */
   private void checkSchemaInstance(Place place, IatiName name) {
     if (name.local().equals("type") || name.local().equals("nil")) {
       faults.error(
@@ -149,7 +155,8 @@ final class AttributeChecker {
     if (name.standard()) {
       return name.local();
     }
-    // A prefix is free to choose except that of XML itself, so only that one can stand in the table.
+    // A prefix is free to choose except that of XML itself, so only that one can stand in the
+    // table.
     return name.namespace().equals(XMLConstants.XML_NS_URI)
         ? XMLConstants.XML_NS_PREFIX + ":" + name.local()
         : "{" + name.namespace() + "}" + name.local();

@@ -4,13 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Codes whose list depends on the vocabulary beside them; the others stand in {@code activity-schema.txt}. */
+/**
+ * Codes whose list depends on the vocabulary beside them; the others stand in {@code
+ * activity-schema.txt}.
+ */
 final class CodeRules {
 
-  /** The lists by vocabulary, for each element. Source: the mapping of code lists of standard 2.03. */
+  /**
+   * The lists by vocabulary, for each element. Source: the mapping of code lists of standard 2.03.
+   */
   private static final Map<String, Map<String, String>> LISTS =
       Map.of(
-          "sector", Map.of("1", "Sector", "2", "SectorCategory", "7", "UNSDG-Goals", "8", "UNSDG-Targets"),
+          "sector",
+              Map.of(
+                  "1", "Sector", "2", "SectorCategory", "7", "UNSDG-Goals", "8", "UNSDG-Targets"),
           "recipient-region", Map.of("1", "Region"),
           "policy-marker", Map.of("1", "PolicyMarker"),
           "default-aid-type", Map.of("1", "AidType"),
@@ -23,11 +30,7 @@ final class CodeRules {
   private final IatiCodeLists codeLists;
   private final FaultCollector faults;
 
-  CodeRules(
-      IatiElement activity,
-      Places places,
-      IatiCodeLists codeLists,
-      FaultCollector faults) {
+  CodeRules(IatiElement activity, Places places, IatiCodeLists codeLists, FaultCollector faults) {
     this.activity = activity;
     this.places = places;
     this.codeLists = codeLists;

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A tree as nested lists of strings, which JSON and BSON can hold as they are: an element is {@code [name, [attribute, value,
- * …], child, …]}, text a string. A name in a namespace is written {@code {uri}prefix:local}. Lists rather than maps, because
- * order counts, names repeat, and field names in a document store may not have every character that XML names have.
+ * A tree as nested lists of strings, which JSON and BSON can hold as they are: an element is {@code
+ * [name, [attribute, value, …], child, …]}, text a string. A name in a namespace is written {@code
+ * {uri}prefix:local}. Lists rather than maps, because order counts, names repeat, and field names
+ * in a document store may not have every character that XML names have.
  */
 public final class CompactForm {
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over the content of a tree: equal when nothing but the order of attributes, prefixes, comments, or white space
- * between elements differs. Text is taken exactly.
+ * SHA-256 over the content of a tree: equal when nothing but the order of attributes, prefixes,
+ * comments, or white space between elements differs. Text is taken exactly.
  */
 public final class ContentHash {
 

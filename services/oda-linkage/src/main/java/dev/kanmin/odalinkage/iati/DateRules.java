@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Dates that contradict one another or today; all of them warnings. Source: standard 2.03, activity-date, budget, transaction. */
+/**
+ * Dates that contradict one another or today; all of them warnings. Source: standard 2.03,
+ * activity-date, budget, transaction.
+ */
 final class DateRules {
 
   private static final String PLANNED_START = "1";
@@ -69,7 +72,11 @@ final class DateRules {
     if (start.isPresent() && end.isPresent() && day(end.get()).isBefore(day(start.get()))) {
       warn(
           places.of(end.get()),
-          "The end " + day(end.get()) + " is before the start " + day(start.get()) + "; correct one of them.");
+          "The end "
+              + day(end.get())
+              + " is before the start "
+              + day(start.get())
+              + "; correct one of them.");
     }
   }
 
@@ -100,11 +107,16 @@ final class DateRules {
     if (last.isBefore(first)) {
       warn(
           places.of(parent),
-          "The period ends on " + last + " before it begins on " + first + "; correct one of them.");
+          "The period ends on "
+              + last
+              + " before it begins on "
+              + first
+              + "; correct one of them.");
     } else if (withinYear && last.isAfter(first.plusYears(1))) {
       warn(
           places.of(parent),
-          "The period is longer than one year, which the standard does not allow for a budget; divide it.");
+          "The period is longer than one year, which the standard does not allow for a budget;"
+              + " divide it.");
     }
   }
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import javax.xml.XMLConstants;
 
 /**
- * Writes one tree as XML text. Characters that a reader would change are written as references, so that what is read back is
- * what was written; white space for the eye is added only where it does not count.
+ * Writes one tree as XML text. Characters that a reader would change are written as references, so
+ * that what is read back is what was written; white space for the eye is added only where it does
+ * not count.
  */
 final class ElementWriter {
 

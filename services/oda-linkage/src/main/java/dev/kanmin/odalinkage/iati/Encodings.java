@@ -8,15 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds out in which encoding a file is written (XML 1.0, appendix F: byte order mark, then declaration, then UTF-8), and tells
- * files that are not XML at all.
+ * Finds out in which encoding a file is written (XML 1.0, appendix F: byte order mark, then
+ * declaration, then UTF-8), and tells files that are not XML at all.
  */
 final class Encodings {
 
   /** As many bytes of the beginning as are looked at. */
   static final int BYTES_NEEDED = 1024;
 
-  /** Those in which publishers, Japanese ones too, are known to write. Others only invite confusion. */
+  /**
+   * Those in which publishers, Japanese ones too, are known to write. Others only invite confusion.
+   */
   private static final Map<String, Charset> READ =
       Map.ofEntries(
           Map.entry("utf-8", StandardCharsets.UTF_8),
@@ -91,7 +93,9 @@ final class Encodings {
     if (name.startsWith("utf-16")) {
       throw fault(
           FaultCode.WRONG_ENCODING,
-          "The file says that it is in " + Quoted.of(name) + ", but it is not; write it in UTF-8 and say so.");
+          "The file says that it is in "
+              + Quoted.of(name)
+              + ", but it is not; write it in UTF-8 and say so.");
     }
     Charset charset = READ.get(name);
     if (charset == null) {

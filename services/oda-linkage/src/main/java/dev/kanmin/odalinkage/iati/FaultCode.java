@@ -2,11 +2,16 @@ package dev.kanmin.odalinkage.iati;
 
 import java.util.Locale;
 
-/** What can be wrong with an IATI file or activity. The codes are stable: programs may rely on them. */
+/**
+ * What can be wrong with an IATI file or activity. The codes are stable: programs may rely on them.
+ */
 public enum FaultCode {
   /** The file is not XML, or stops being XML at this line. The rest of it is not read. */
   NOT_WELL_FORMED,
-  /** The bytes do not fit the declared or assumed character encoding. The rest of the file is not read. */
+  /**
+   * The bytes do not fit the declared or assumed character encoding. The rest of the file is not
+   * read.
+   */
   WRONG_ENCODING,
   /** The file declares a document type or entities, which is never accepted. */
   DOCTYPE_NOT_ALLOWED,
@@ -18,7 +23,10 @@ public enum FaultCode {
   NOT_IATI,
   /** The version is none of 2.01, 2.02 and 2.03. */
   VERSION_NOT_SUPPORTED,
-  /** An element is known here but comes too late: its place in the sequence is before another that was already there. */
+  /**
+   * An element is known here but comes too late: its place in the sequence is before another that
+   * was already there.
+   */
   ELEMENT_ORDER,
   MISSING_ELEMENT,
   TOO_MANY,
@@ -31,7 +39,10 @@ public enum FaultCode {
   EMPTY_NARRATIVE,
   /** Text stands where only elements may. */
   TEXT_NOT_ALLOWED,
-  /** An extension element stands where the standard has no room for one, or before an element of the standard. */
+  /**
+   * An extension element stands where the standard has no room for one, or before an element of the
+   * standard.
+   */
   FOREIGN_ELEMENT_NOT_ALLOWED,
   FOREIGN_ATTRIBUTE_NOT_ALLOWED,
   /** The percentages of countries and regions, or of sectors in one vocabulary, do not make 100. */
@@ -41,7 +52,10 @@ public enum FaultCode {
   UNKNOWN_CODE,
   /** The identifier is empty or has white space around or line breaks in it. */
   BAD_IDENTIFIER,
-  /** The identifier does not begin with that of the reporting organisation or of one of its earlier identifiers. */
+  /**
+   * The identifier does not begin with that of the reporting organisation or of one of its earlier
+   * identifiers.
+   */
   IDENTIFIER_PREFIX,
   /** An activity earlier in the same file has the same identifier. */
   DUPLICATE_IDENTIFIER,
@@ -53,6 +67,8 @@ public enum FaultCode {
   MISSING_CURRENCY,
   /** A text without a language of its own or a default. */
   MISSING_LANGUAGE,
+  /** Something that may stand there but is not kept. */
+  NOT_KEPT,
   /** Two statements of which the standard allows only one. */
   CONTRADICTION;
 

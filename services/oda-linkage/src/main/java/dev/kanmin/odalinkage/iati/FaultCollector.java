@@ -4,8 +4,12 @@ import dev.kanmin.odalinkage.iati.Fault.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers the faults of one activity or one file, bounded; errors push warnings out, never the other way round. */
+/**
+ * Gathers the faults of one activity or one file, bounded; errors push warnings out, never the
+ * other way round.
+ */
 final class FaultCollector {
 
   private static final Comparator<Fault> READING_ORDER =
@@ -15,6 +19,7 @@ final class FaultCollector {
   private final List<Fault> errors = new ArrayList<>();
   private final List<Fault> warnings = new ArrayList<>();
   private int found;
+  private @Nullable Fault end;
 
   FaultCollector(int limit) {
     this.limit = limit;
@@ -48,8 +53,13 @@ final class FaultCollector {
     }
   }
 
+  /** The fault that ends everything; it is kept whatever else was found, and told last. */
+  void end(Fault fault) {
+    end = fault;
+  }
+
   boolean hasErrors() {
-    return !errors.isEmpty();
+    return !errors.isEmpty() || end != null;
   }
 
   /**
@@ -58,14 +68,15 @@ final class FaultCollector {
    * @param most how many to keep, at least 1 so that a reason is always told
    */
   FaultList list(int most) {
-    if (found == 0) {
-      return FaultList.NONE;
-    }
     int size = Math.max(1, Math.min(most, limit));
     List<Fault> kept = new ArrayList<>(errors.subList(0, Math.min(size, errors.size())));
     kept.addAll(warnings.subList(0, Math.min(size - kept.size(), warnings.size())));
     kept.sort(READING_ORDER);
-    return new FaultList(kept, found - kept.size());
+    int leftOut = found - kept.size();
+    if (end != null) {
+      kept.add(end);
+    }
+    return new FaultList(kept, leftOut);
   }
 
   FaultList list() {

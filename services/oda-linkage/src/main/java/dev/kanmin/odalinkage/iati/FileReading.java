@@ -92,8 +92,7 @@ final class FileReading {
             extensionSeen |= readOther(cursor);
           }
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            refuseText(cursor);
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> refuseText(cursor);
         case XMLStreamConstants.END_ELEMENT -> {
           finishRoot();
           cursor.toEnd();
@@ -141,7 +140,8 @@ final class FileReading {
     new AttributeChecker(known, codeLists, fileFaults)
         .check(place, ROOT, ActivitySchema.of(known).root(), attributes);
     return new Inherited(
-        root.attribute(IatiName.LANGUAGE), root.attribute("linked-data-default").map(String::strip));
+        root.attribute(IatiName.LANGUAGE),
+        root.attribute("linked-data-default").map(String::strip));
   }
 
   private static String otherRoot(XmlCursor cursor) {
@@ -215,6 +215,13 @@ final class FileReading {
           FaultCode.UNKNOWN_ELEMENT,
           "iati-activities has activities only, not " + cursor.localName() + "; remove it.");
     }
+    if (extension) {
+      fileFaults.warning(
+          cursor.placeBelow(rootPlace, cursor.name().written(), 0),
+          FaultCode.NOT_KEPT,
+          "Extensions outside of the activities are not kept; move it into the activity to which"
+              + " it belongs.");
+    }
     cursor.skipElement();
     return extension;
   }
@@ -236,11 +243,17 @@ final class FileReading {
   }
 
   private void stop(UnreadableFile why) {
-    String where = position == 0 ? "/" + ROOT : new Place(rootPlace, ACTIVITY, position, 0, 0).path();
+    String where =
+        position == 0 ? "/" + ROOT : new Place(rootPlace, ACTIVITY, position, 0, 0).path();
     String rest = position == 0 ? "" : " Nothing after this place was read.";
-    fileFaults.add(
+    fileFaults.end(
         new Fault(
-            why.line(), why.column(), where, why.code(), Fault.Severity.ERROR, why.detail() + rest));
+            why.line(),
+            why.column(),
+            where,
+            why.code(),
+            Fault.Severity.ERROR,
+            why.detail() + rest));
   }
 
   private static UnreadableFile unreadable(Place place, FaultCode code, String detail) {
@@ -290,6 +303,7 @@ final class FileReading {
 
   private static String firstLine(String message) {
     String line = message.lines().findFirst().orElse("");
-    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+    String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    return sentence.length() > 200 ? sentence.substring(0, 200) + "…" : sentence;
   }
 }

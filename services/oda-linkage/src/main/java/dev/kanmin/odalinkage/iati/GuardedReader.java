@@ -12,8 +12,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a file strictly and stops what no parser bounds by itself: names and tags without end, which a parser must hold in
- * memory as a whole before it can hand them over to be counted.
+ * Decodes a file strictly and stops what no parser bounds by itself: names and tags without end,
+ * which a parser must hold in memory as a whole before it can hand them over to be counted.
  */
 final class GuardedReader extends Reader {
 

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Kanmin works with of an activity, typed; {@link IatiElement} has all of it. Codes are those of the IATI code lists, as
- * written. Money is never converted here.
+ * What Kanmin works with of an activity, typed; {@link IatiElement} has all of it. Codes are those
+ * of the IATI code lists, as written. Money is never converted here.
  *
  * @param identifier {@code iati-identifier}
  * @param defaultLanguage BCP 47 language of narratives that name none
  * @param defaultCurrency ISO 4217 currency of sums that name none
- * @param lastUpdated when the publisher says it was last changed; a time without a zone is read as UTC
+ * @param lastUpdated when the publisher says it was last changed; a time without a zone is read as
+ *     UTC
  * @param hierarchy level in the publisher's own hierarchy, 1 where not given
  * @param humanitarian whether it is humanitarian aid, false where not given
  * @param status ActivityStatus code
@@ -50,12 +51,15 @@ public record IatiActivity(
     List<RelatedActivity> relatedActivities) {
 
   /**
-   * The vocabulary meant where a sector names none: DAC 5-digit purpose codes. Source: standard 2.03, sector/@vocabulary; before
-   * 2.02 the same list was the default.
+   * The vocabulary meant where a sector names none: DAC 5-digit purpose codes. Source: standard
+   * 2.03, sector/@vocabulary; before 2.02 the same list was the default.
    */
   public static final String DEFAULT_SECTOR_VOCABULARY = "1";
 
-  /** The vocabulary meant where a region names none: OECD DAC. Source: standard 2.03, recipient-region/@vocabulary. */
+  /**
+   * The vocabulary meant where a region names none: OECD DAC. Source: standard 2.03,
+   * recipient-region/@vocabulary.
+   */
   public static final String DEFAULT_REGION_VOCABULARY = "1";
 
   /**
@@ -109,15 +113,17 @@ public record IatiActivity(
    * @param percentage as reported, 0 to 100; see {@link RecipientSplit} for what its absence means
    */
   public record Recipient(
-      Optional<String> vocabulary, String code, Optional<BigDecimal> percentage, LocalizedText names) {}
+      Optional<String> vocabulary,
+      String code,
+      Optional<BigDecimal> percentage,
+      LocalizedText names) {}
 
   /**
    * A place below the level of countries.
    *
    * @param point position, where it is given in the two numbers that the standard asks for
    */
-  public record Location(
-      Optional<String> ref, LocalizedText name, Optional<Point> point) {}
+  public record Location(Optional<String> ref, LocalizedText name, Optional<Point> point) {}
 
   /**
    * Decimal degrees, WGS 84.
@@ -237,7 +243,8 @@ public record IatiActivity(
   /**
    * The typed view of a tree.
    *
-   * @throws IllegalArgumentException when the tree is not that of a valid activity (see {@link IatiValidator})
+   * @throws IllegalArgumentException when the tree is not that of a valid activity (see {@link
+   *     IatiValidator})
    */
   public static IatiActivity of(IatiElement tree) {
     return new ActivityExtractor(tree).extract();

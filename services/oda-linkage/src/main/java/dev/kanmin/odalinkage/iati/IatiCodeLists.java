@@ -1,7 +1,8 @@
 package dev.kanmin.odalinkage.iati;
 
 /**
- * Looks codes up in the code lists of the standard. The validator asks; whoever holds the lists answers.
+ * Looks codes up in the code lists of the standard. The validator asks; whoever holds the lists
+ * answers.
  */
 @FunctionalInterface
 public interface IatiCodeLists {

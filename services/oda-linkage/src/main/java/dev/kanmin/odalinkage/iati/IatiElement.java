@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One element with everything in it, unchangeable: the whole of an {@code iati-activity} is such a tree, extensions of
- * publishers included. White space between elements and comments are not part of it.
+ * One element with everything in it, unchangeable: the whole of an {@code iati-activity} is such a
+ * tree, extensions of publishers included. White space between elements and comments are not part
+ * of it, and text that touches is one text: so trees are equal when their content is.
  *
  * @param name its name
  * @param attributes its attributes in the order in which they were written
@@ -16,13 +17,31 @@ import java.util.stream.Stream;
 public record IatiElement(IatiName name, List<IatiAttribute> attributes, List<IatiNode> content)
     implements IatiNode {
 
+  /**
+   * An element.
+   *
+   * @throws IllegalArgumentException when an attribute is there twice
+   */
   public IatiElement {
     attributes = List.copyOf(attributes);
-    content = List.copyOf(content);
+    for (int i = 1; i < attributes.size(); i++) {
+      refuseRepetition(attributes, i);
+    }
+    content = Content.normal(content);
+  }
+
+  private static void refuseRepetition(List<IatiAttribute> attributes, int index) {
+    IatiName name = attributes.get(index).name();
+    for (int i = 0; i < index; i++) {
+      if (attributes.get(i).name().sameAs(name)) {
+        throw new IllegalArgumentException("The attribute " + name.written() + " is there twice");
+      }
+    }
   }
 
   /** An element of the standard itself. */
-  public static IatiElement of(String name, List<IatiAttribute> attributes, List<IatiNode> content) {
+  public static IatiElement of(
+      String name, List<IatiAttribute> attributes, List<IatiNode> content) {
     return new IatiElement(IatiName.of(name), attributes, content);
   }
 

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.time.Clock;
 
 /**
- * Reads IATI activity files of versions 2.01, 2.02 and 2.03, each by the rules of its own version. A file is streamed: the
- * memory needed depends on the {@link ReadLimits}, not on the size of the file. Document types, entities and anything outside of
- * the file are never looked at.
+ * Reads IATI activity files of versions 2.01, 2.02 and 2.03, each by the rules of its own version.
+ * A file is streamed: the memory needed depends on the {@link ReadLimits}, not on the size of the
+ * file. Document types, entities and anything outside of the file are never looked at.
  *
  * <p>Instances are immutable and may be used by many threads.
  */
@@ -35,8 +35,10 @@ public final class IatiReader {
    *
    * @param input the bytes of the file; not closed
    * @param handler told of each activity as soon as it is read
-   * @return what is to be said of the file as a whole; whatever is in the file, it is said there and not thrown
-   * @throws IOException when the input itself fails, such as a connection that breaks; activities handed over before stand
+   * @return what is to be said of the file as a whole; whatever is in the file, it is said there
+   *     and not thrown
+   * @throws IOException when the input itself fails, such as a connection that breaks; activities
+   *     handed over before stand
    */
   public FileReport read(InputStream input, ActivityHandler handler) throws IOException {
     return new FileReading(input, handler, limits, codeLists, clock).read();

@@ -3,7 +3,10 @@ package dev.kanmin.odalinkage.iati;
 import java.time.Clock;
 import java.util.OptionalInt;
 
-/** Checks a tree that did not come from a file by the rules of 2.03, as {@link IatiReader} checks those that did. */
+/**
+ * Checks a tree that did not come from a file by the rules of 2.03, as {@link IatiReader} checks
+ * those that did.
+ */
 public final class IatiValidator {
 
   private static final int FAULTS_KEPT = 100;

@@ -3,8 +3,9 @@ package dev.kanmin.odalinkage.iati;
 import java.util.Optional;
 
 /**
- * A version of the IATI activity standard that is read. Whatever is read is kept and written in the form of {@link #V2_03};
- * 1.0x has another structure (codes and texts in other places, no narratives) and is refused.
+ * A version of the IATI activity standard that is read. Whatever is read is kept and written in the
+ * form of {@link #V2_03}; 1.0x has another structure (codes and texts in other places, no
+ * narratives) and is refused.
  */
 public enum IatiVersion {
   V2_01("2.01"),
@@ -17,7 +18,10 @@ public enum IatiVersion {
     this.number = number;
   }
 
-  /** The number as the {@code version} attribute of {@code iati-activities} has it, such as {@code 2.03}. */
+  /**
+   * The number as the {@code version} attribute of {@code iati-activities} has it, such as {@code
+   * 2.03}.
+   */
   public String number() {
     return number;
   }

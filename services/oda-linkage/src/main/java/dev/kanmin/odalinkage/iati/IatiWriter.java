@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Writes activities one after the other as one file of version 2.03 in UTF-8. {@link IatiReader} reads it back to trees with the
- * same {@link ContentHash}es. Memory does not grow with the number of activities.
+ * Writes activities one after the other as one file of version 2.03 in UTF-8. {@link IatiReader}
+ * reads it back to trees with the same {@link ContentHash}es. Memory does not grow with the number
+ * of activities.
  *
- * <p>The standard asks for at least one activity: a file to which none was written is not a valid one, which only the caller can
- * know beforehand.
+ * <p>The standard asks for at least one activity: a file to which none was written is not a valid
+ * one, which only the caller can know beforehand.
  */
 public final class IatiWriter implements AutoCloseable {
 

@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The identifiers seen in a file, in 16 bytes each: 64 bits of their SHA-256. That two of a million different ones agree has a
- * chance of 1 in 36 million.
+ * The identifiers seen in a file, in 16 bytes each: 64 bits of their SHA-256. That two of a million
+ * different ones agree has a chance of 1 in 36 million.
  */
 public final class IdentifierSet {
 

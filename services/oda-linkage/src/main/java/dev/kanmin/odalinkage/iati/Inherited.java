@@ -3,8 +3,8 @@ package dev.kanmin.odalinkage.iati;
 import java.util.Optional;
 
 /**
- * What activities have from their file when they do not say it themselves. It is written into each, so that an activity means
- * the same when it stands alone or in another file.
+ * What activities have from their file when they do not say it themselves. It is written into each,
+ * so that an activity means the same when it stands alone or in another file.
  *
  * @param language {@code xml:lang} of the root
  * @param linkedDataDefault the address to which the identifier is appended. Source: standard 2.03,

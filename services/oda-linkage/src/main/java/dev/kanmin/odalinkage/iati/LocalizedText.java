@@ -21,7 +21,8 @@ public record LocalizedText(List<Narrative> narratives) {
   /**
    * One text in one language.
    *
-   * @param language BCP 47, the activity's default where the narrative names none, {@link #UNDETERMINED} if there is none
+   * @param language BCP 47, the activity's default where the narrative names none, {@link
+   *     #UNDETERMINED} if there is none
    * @param text as written, with the white space around it removed
    */
   public record Narrative(String language, String text) {}

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one file. Those of the standard are shared by all trees; those that are not are counted, because the parser keeps
- * every different one until the file ends.
+ * The names of one file. Those of the standard are shared by all trees; those that are not are
+ * counted, because the parser keeps every different one until the file ends.
  */
 final class Names {
 
@@ -19,8 +19,7 @@ final class Names {
   private final Set<String> others = new HashSet<>();
   private final Map<String, IatiName> extensions = new HashMap<>();
 
-  IatiName of(
-      @Nullable String namespace, @Nullable String prefix, String local, XmlCursor cursor)
+  IatiName of(@Nullable String namespace, @Nullable String prefix, String local, XmlCursor cursor)
       throws UnreadableFile {
     if (namespace == null || namespace.isEmpty()) {
       IatiName known = STANDARD.get(local);

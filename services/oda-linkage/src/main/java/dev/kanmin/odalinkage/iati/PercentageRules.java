@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Percentages must lie between 0 and 100, for otherwise money would be divided wrongly; that they make 100 together is asked for
- * but not insisted on, see {@link RecipientSplit}. Source: standard 2.03, recipient-country, recipient-region, sector,
- * country-budget-items, capital-spend.
+ * Percentages must lie between 0 and 100, for otherwise money would be divided wrongly; that they
+ * make 100 together is asked for but not insisted on, see {@link RecipientSplit}. Source: standard
+ * 2.03, recipient-country, recipient-region, sector, country-budget-items, capital-spend.
  */
 final class PercentageRules {
 
@@ -19,11 +19,7 @@ final class PercentageRules {
   private final Place activityPlace;
   private final FaultCollector faults;
 
-  PercentageRules(
-      IatiElement activity,
-      Places places,
-      Place activityPlace,
-      FaultCollector faults) {
+  PercentageRules(IatiElement activity, Places places, Place activityPlace, FaultCollector faults) {
     this.activity = activity;
     this.places = places;
     this.activityPlace = activityPlace;

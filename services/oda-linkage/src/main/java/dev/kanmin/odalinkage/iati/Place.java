@@ -12,7 +12,8 @@ final class Place {
   private final int column;
 
   /**
-   * @param index which of its name it is below its parent, counted from 1; 0 when there can only be one
+   * @param index which of its name it is below its parent, counted from 1; 0 when there can only be
+   *     one
    */
   Place(@Nullable Place parent, String name, int index, int line, int column) {
     this.parent = parent;

@@ -3,7 +3,10 @@ package dev.kanmin.odalinkage.iati;
 import java.util.IdentityHashMap;
 import java.util.Objects;
 
-/** Where the elements of a tree stand. Equal elements stand in different places, so identity counts here. */
+/**
+ * Where the elements of a tree stand. Equal elements stand in different places, so identity counts
+ * here.
+ */
 final class Places {
 
   private final IdentityHashMap<IatiElement, Place> places = new IdentityHashMap<>();

@@ -1,7 +1,8 @@
 package dev.kanmin.odalinkage.iati;
 
 /**
- * How much of anything a file may have. They bound the memory that reading takes; the size of a file is not bounded here.
+ * How much of anything a file may have. They bound the memory that reading takes; the size of a
+ * file is not bounded here.
  *
  * @param depth elements within one another, the root counted
  * @param attributes attributes of one element

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the money of an activity is divided, by the percentages that were reported. The rules, which the standard leaves open
- * where percentages are missing or do not make 100 (docs/decisions/0011-iati-percentages.md):
+ * How the money of an activity is divided, by the percentages that were reported. The rules, which
+ * the standard leaves open where percentages are missing or do not make 100
+ * (docs/decisions/0011-iati-percentages.md):
  *
  * <ul>
- *   <li>the only recipient (or the only sector of a vocabulary) has all of it, even if its percentage is not told;
- *   <li>of several, those without a percentage get nothing, and what is not given to anybody is {@link #undivided};
+ *   <li>the only recipient (or the only sector of a vocabulary) has all of it, even if its
+ *       percentage is not told;
+ *   <li>of several, those without a percentage get nothing, and what is not given to anybody is
+ *       {@link #undivided};
  *   <li>percentages above 100 together are scaled down to 100, so that no money is counted twice;
- *   <li>regions of several vocabularies may tell the same thing several times: if all percentages together make 100 they all
- *       count, otherwise only the countries and the regions of one vocabulary.
+ *   <li>regions of several vocabularies may tell the same thing several times: if all percentages
+ *       together make 100 they all count, otherwise only the countries and the regions of one
+ *       vocabulary.
  * </ul>
  *
  * @param shares who gets how much
@@ -55,7 +59,10 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
     shares = List.copyOf(shares);
   }
 
-  /** How budgets and those transactions that say nothing themselves are divided among countries and regions. */
+  /**
+   * How budgets and those transactions that say nothing themselves are divided among countries and
+   * regions.
+   */
   public static RecipientSplit of(IatiActivity activity) {
     List<Part> countries =
         activity.recipientCountries().stream().map(each -> part(Kind.COUNTRY, each)).toList();
@@ -72,8 +79,8 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
   }
 
   /**
-   * How one transaction is divided: it goes as a whole where it says itself, to the country if it names both a country and a
-   * region, and like the activity where it says nothing.
+   * How one transaction is divided: it goes as a whole where it says itself, to the country if it
+   * names both a country and a region, and like the activity where it says nothing.
    */
   public static RecipientSplit of(IatiActivity activity, Transaction transaction) {
     return transaction
@@ -88,7 +95,10 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
     return sectors(activity.sectors(), vocabulary);
   }
 
-  /** How one transaction is divided among the sectors of one vocabulary: by its own sectors, else by the activity's. */
+  /**
+   * How one transaction is divided among the sectors of one vocabulary: by its own sectors, else by
+   * the activity's.
+   */
   public static RecipientSplit sectors(
       IatiActivity activity, Transaction transaction, String vocabulary) {
     RecipientSplit own = sectors(transaction.sectors(), vocabulary);
@@ -157,7 +167,9 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
   }
 
   private static List<Part> ofVocabulary(List<Part> regions, String vocabulary) {
-    return regions.stream().filter(part -> part.vocabulary().orElse("").equals(vocabulary)).toList();
+    return regions.stream()
+        .filter(part -> part.vocabulary().orElse("").equals(vocabulary))
+        .toList();
   }
 
   private static List<String> vocabularies(List<Part> regions) {

@@ -25,8 +25,7 @@ record Shape(
    *
    * @param codeList the code list that its values come from
    */
-  record AttributeRule(
-      String name, SimpleType type, boolean required, Optional<String> codeList) {}
+  record AttributeRule(String name, SimpleType type, boolean required, Optional<String> codeList) {}
 
   /**
    * One child element.
@@ -49,7 +48,11 @@ record Shape(
       positions.put(children.get(i).name(), i);
     }
     return new Shape(
-        text, attributesOfOthers, Map.copyOf(attributes), List.copyOf(children), Map.copyOf(positions));
+        text,
+        attributesOfOthers,
+        Map.copyOf(attributes),
+        List.copyOf(children),
+        Map.copyOf(positions));
   }
 
   /** The child rule of this name. */

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * The simple types of XML Schema that the IATI schema uses (XML Schema 1.0, part 2). White space around a value counts only for
- * {@link #STRING}.
+ * The simple types of XML Schema that the IATI schema uses (XML Schema 1.0, part 2). White space
+ * around a value counts only for {@link #STRING}.
  */
 enum SimpleType {
   STRING("any text") {
@@ -42,7 +42,8 @@ enum SimpleType {
     @Override
     boolean fits(String value) {
       return INTEGER_FORM.matcher(value).matches()
-          && bounded(value, BigInteger.valueOf(Integer.MIN_VALUE), BigInteger.valueOf(Integer.MAX_VALUE));
+          && bounded(
+              value, BigInteger.valueOf(Integer.MIN_VALUE), BigInteger.valueOf(Integer.MAX_VALUE));
     }
   },
   NON_NEGATIVE_INTEGER("a whole number from 0") {
@@ -60,7 +61,10 @@ enum SimpleType {
   BOOLEAN("true, false, 1 or 0") {
     @Override
     boolean fits(String value) {
-      return value.equals("true") || value.equals("false") || value.equals("1") || value.equals("0");
+      return value.equals("true")
+          || value.equals("false")
+          || value.equals("1")
+          || value.equals("0");
     }
   },
   ANY_URI("a web address") {
@@ -76,11 +80,19 @@ enum SimpleType {
       return DECIMAL_FORM.matcher(value).matches() && isPercentage(new BigDecimal(value));
     }
   },
-  /** The type of {@code xml:lang} in the W3C's xml.xsd: empty means that the language is not known. */
+  /**
+   * The type of {@code xml:lang} in the W3C's xml.xsd: empty (not only blank) means that the
+   * language is not known.
+   */
   LANGUAGE_OR_EMPTY("a language code such as en or zh-Hans") {
     @Override
     boolean fits(String value) {
-      return value.isEmpty() || LANGUAGE_FORM.matcher(value).matches();
+      return LANGUAGE_FORM.matcher(value).matches();
+    }
+
+    @Override
+    boolean accepts(String written) {
+      return written.isEmpty() || super.accepts(written);
     }
   },
   NMTOKEN("one word of letters, digits and . - _ :") {
@@ -90,11 +102,13 @@ enum SimpleType {
     }
   };
 
-  private static final Pattern DECIMAL_FORM = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
+  private static final Pattern DECIMAL_FORM =
+      Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
   private static final Pattern INTEGER_FORM = Pattern.compile("[+-]?[0-9]+");
-  private static final Pattern LANGUAGE_FORM = Pattern.compile("[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*");
+  private static final Pattern LANGUAGE_FORM =
+      Pattern.compile("[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*");
   private static final Pattern NMTOKEN_FORM =
-      Pattern.compile("[\\p{L}\\p{Nd}\\p{M}._:\\u00B7\\u203F\\u2040-]+");
+      Pattern.compile("[\\p{L}\\p{Nd}\\p{M}._:\\-\\u00B7&&[^\\uFF00-\\uFFEF]]+");
 
   private static final int LONGEST_NUMBER = 100;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -116,7 +130,10 @@ enum SimpleType {
     return (!numeric() || value.length() <= LONGEST_NUMBER) && fits(value);
   }
 
-  /** Numbers are bounded (XML Schema lets a processor do so from 18 digits on), for computing with longer ones takes ages. */
+  /**
+   * Numbers are bounded (XML Schema lets a processor do so from 18 digits on), for computing with
+   * longer ones takes ages.
+   */
   private boolean numeric() {
     return switch (this) {
       case DECIMAL, PERCENTAGE, INT, NON_NEGATIVE_INTEGER, POSITIVE_INTEGER -> true;

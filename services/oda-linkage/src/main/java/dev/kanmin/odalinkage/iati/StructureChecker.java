@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks the structure of one activity against one version of the standard while its elements are told one after the other:
- * what the XML schema of that version refuses is an error here. Faults do not stop it; each is told once.
+ * Checks the structure of one activity against one version of the standard while its elements are
+ * told one after the other: what the XML schema of that version refuses is an error here. Faults do
+ * not stop it; each is told once.
  */
 final class StructureChecker {
 
@@ -63,7 +64,9 @@ final class StructureChecker {
     frames.element().text(text);
   }
 
-  /** Whether the element that began last may have text of its own, so that white space in it counts. */
+  /**
+   * Whether the element that began last may have text of its own, so that white space in it counts.
+   */
   boolean textCounts() {
     return frames.element().textCounts();
   }

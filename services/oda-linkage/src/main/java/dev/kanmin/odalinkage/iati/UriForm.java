@@ -1,8 +1,8 @@
 package dev.kanmin.odalinkage.iati;
 
 /**
- * The form of {@code xsd:anyURI}. XML Schema lets nearly every text pass, because characters that a URI may not have are
- * understood as escaped; what remains wrong is told here.
+ * The form of {@code xsd:anyURI}. XML Schema lets nearly every text pass, because characters that a
+ * URI may not have are understood as escaped; what remains wrong is told here.
  */
 final class UriForm {
 

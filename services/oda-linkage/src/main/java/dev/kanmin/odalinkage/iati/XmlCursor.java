@@ -12,10 +12,16 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
 
-/** The XML parser, set up so that nothing outside of the file is touched, no entity is expanded and memory stays bounded. */
+/**
+ * The XML parser, set up so that nothing outside of the file is touched, no entity is expanded and
+ * memory stays bounded.
+ */
 final class XmlCursor {
 
-  /** Where nesting ends the reading of a file; an activity nested deeper than its own limit is rejected long before. */
+  /**
+   * Where nesting ends the reading of a file; an activity nested deeper than its own limit is
+   * rejected long before.
+   */
   private static final int HARD_DEPTH = 1_000;
 
   private final XMLStreamReader2 reader;
@@ -63,7 +69,8 @@ final class XmlCursor {
       case XMLStreamConstants.DTD ->
           throw refused(
               FaultCode.DOCTYPE_NOT_ALLOWED,
-              "The file declares a document type, which IATI files do not need; remove the DOCTYPE.");
+              "The file declares a document type, which IATI files do not need; remove the"
+                  + " DOCTYPE.");
       case XMLStreamConstants.ENTITY_REFERENCE ->
           throw refused(
               FaultCode.DOCTYPE_NOT_ALLOWED,

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The dates and times of XML Schema 1.0 (part 2, 3.2.7 and 3.2.9): ISO 8601 with a year of four or more digits, never zero, and
- * an optional zone.
+ * The dates and times of XML Schema 1.0 (part 2, 3.2.7 and 3.2.9): ISO 8601 with a year of four or
+ * more digits, never zero, and an optional zone.
  */
 final class XmlDates {
 

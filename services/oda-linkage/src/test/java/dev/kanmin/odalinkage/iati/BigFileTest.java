@@ -1,0 +1,31 @@
+package dev.kanmin.odalinkage.iati;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class BigFileTest {
+
+  @Test
+  void a_big_file_is_streamed_and_keeps_nothing_that_was_handed_over() throws IOException {
+    GeneratedFile file = new GeneratedFile(64L << 20, 7);
+    AtomicLong most = new AtomicLong();
+    Runtime runtime = Runtime.getRuntime();
+    FileReport report =
+        new IatiReader(ReadLimits.STANDARD, IatiCodeLists.NONE, Iati.CLOCK)
+            .read(
+                file,
+                outcome -> {
+                  if (outcome.position() % 2_000 == 0) {
+                    System.gc();
+                    most.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
+                  }
+                });
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.accepted()).isEqualTo(file.activities()).isGreaterThan(10_000);
+    assertThat(most.get()).isLessThan(64L << 20);
+  }
+}
