@@ -1,10 +1,12 @@
 package dev.kanmin.web;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ final class BodyDiagnosis {
     try {
       diagnosis.look("", diagnosis.mapper.readTree(body), type);
     } catch (JacksonException malformed) {
-      return List.of(BodyFaults.first(malformed));
+      return List.of(BodyFaults.malformed(malformed));
     }
     return List.copyOf(diagnosis.faults);
   }
@@ -45,12 +47,20 @@ final class BodyDiagnosis {
       look(pointer, node, type.getContentType());
     } else if (type.isCollectionLikeType() && node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        look(pointer + "/" + i, node.get(i), type.getContentType());
+        lookIntoElement(pointer + "/" + i, node.get(i), type.getContentType());
       }
     } else if (isPlainRecord(type.getRawClass()) && node.isObject()) {
       lookIntoRecord(pointer, node, type);
     } else {
       tryToRead(pointer, node, type);
+    }
+  }
+
+  private void lookIntoElement(String pointer, JsonNode node, JavaType type) {
+    if (node.isNull()) {
+      faults.add(BodyFaults.missing(pointer));
+    } else {
+      look(pointer, node, type);
     }
   }
 
@@ -93,7 +103,7 @@ final class BodyDiagnosis {
   }
 
   private static boolean isPlainRecord(Class<?> type) {
-    if (!type.isRecord() || type.isAnnotationPresent(JsonTypeInfo.class)) {
+    if (!type.isRecord() || type.isAnnotationPresent(JsonTypeInfo.class) || hasCreator(type)) {
       return false;
     }
     for (RecordComponent component : type.getRecordComponents()) {
@@ -102,6 +112,12 @@ final class BodyDiagnosis {
       }
     }
     return true;
+  }
+
+  /** It is read from something else than its components, as Money is from a text. */
+  private static boolean hasCreator(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));
   }
 
   private static Map<String, RecordComponent> components(Class<?> type) {

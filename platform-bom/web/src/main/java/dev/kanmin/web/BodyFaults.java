@@ -48,7 +48,8 @@ final class BodyFaults {
     return InputFault.at(pointer, FaultCodes.MISSING, name(pointer) + " is required.");
   }
 
-  private static InputFault malformed(JacksonException error) {
+  /** What is no JSON, or beyond the limits of depth and length. */
+  static InputFault malformed(JacksonException error) {
     InputFault fault =
         InputFault.at(
             pointer(error.getPath()),

@@ -72,7 +72,7 @@ final class CommandContextResolver implements SyncHandlerMethodArgumentResolver 
     }
     requireOne(KanminHeaders.IDEMPOTENCY_KEY, given);
     String key = given.getFirst();
-    if (key.length() > 2 && key.startsWith("\"") && key.endsWith("\"")) {
+    if (key.length() >= 2 && key.startsWith("\"") && key.endsWith("\"")) {
       key = key.substring(1, key.length() - 1);
     }
     if (!KEY.matcher(key).matches()) {

@@ -70,12 +70,15 @@ public final class Keyset {
   private record Sort(String field, boolean descending) {}
 
   private static List<Sort> sorts(String... fields) {
-    return Stream.concat(Stream.of(fields), Stream.of(ID))
-        .distinct()
-        .map(
-            field ->
-                field.startsWith("-") ? new Sort(field.substring(1), true) : new Sort(field, false))
-        .toList();
+    List<Sort> sorts = new ArrayList<>();
+    for (String field : fields) {
+      sorts.add(
+          field.startsWith("-") ? new Sort(field.substring(1), true) : new Sort(field, false));
+    }
+    if (sorts.stream().noneMatch(sort -> sort.field().equals(ID))) {
+      sorts.add(new Sort(ID, false));
+    }
+    return sorts;
   }
 
   private static Document order(List<Sort> sorts) {

@@ -6,12 +6,15 @@ import dev.kanmin.events.Json;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * How request bodies are read: as {@link Json#strict()}, and a record's component must be there and
@@ -20,7 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class StrictJson {
   private static final JsonMapper MAPPER =
-      Json.strict().rebuild().annotationIntrospector(new RequiredComponents()).build();
+      Json.strict()
+          .rebuild()
+          .annotationIntrospector(new RequiredComponents())
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .build();
 
   private StrictJson() {}
 
@@ -50,9 +62,10 @@ final class StrictJson {
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+      JsonSetter.Value declared = super.findSetterInfo(config, annotated);
       return isRequiredComponent(annotated)
-          ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-          : super.findSetterInfo(config, annotated);
+          ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
+          : declared.withContentNulls(Nulls.FAIL);
     }
 
     private static boolean isRequiredComponent(Annotated annotated) {

@@ -43,11 +43,12 @@ class ProblemTest {
   @Test
   void a_representation_that_nobody_has_is_not_acceptable() {
     expect(
-        jica.get().uri("/v1/things").accept(MediaType.APPLICATION_PDF).exchange(),
+        jica.get().uri("/v1/things/me").accept(MediaType.APPLICATION_PDF).exchange(),
         """
         {"type": "https://kanmin.dev/problems/not-acceptable",
          "title": "No representation fits the Accept header", "status": 406,
-         "detail": "This can be answered as application/json.", "instance": "/v1/things"}
+         "detail": "This can be answered as application/json, application/*+json, application/x-ndjson, text/event-stream.",
+         "instance": "/v1/things/me"}
         """);
   }
 

@@ -98,7 +98,7 @@ class ThingsController {
 
   @PostMapping("/seen")
   @RequiresScope("things:write")
-  Seen seen(@RequestBody Optional<Stop> body, CommandContext context) {
+  Seen seen(@RequestBody Stop body, CommandContext context) {
     return new Seen(
         context.actor().toString(),
         context.key().map(key -> key.scope()),
