@@ -1,5 +1,6 @@
 package dev.kanmin.local;
 
+import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.KafkaProcess;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.StoreChoice;
@@ -57,6 +58,7 @@ final class LocalRun {
   }
 
   private void startAll() {
+    writeState();
     var choice = StoreChoice.choose(workspace.data(), System.getenv());
     Console.say("kanmin: " + choice.reason());
     Together.start(this::startKafka, () -> startStore(choice), this::startIssuer);
@@ -128,6 +130,9 @@ final class LocalRun {
       String readiness,
       int heapMegabytes,
       Map<String, String> own) {
+    if (supervisor.isStopping()) {
+      throw new IllegalStateException("told to stop before " + name + " was started");
+    }
     var environment = new HashMap<String, String>();
     environment.put("KANMIN_PORT", Integer.toString(port));
     environment.put("KANMIN_KAFKA", "127.0.0.1:" + ports.kafka());
@@ -137,6 +142,10 @@ final class LocalRun {
     // nothing of a local run is reachable from other machines
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("MALLOC_ARENA_MAX", "2");
+    // on a terminal shared by all parts, only what matters
+    environment.put("SPRING_MAIN_BANNER_MODE", "off");
+    environment.put("LOGGING_LEVEL_ORG_APACHE_KAFKA", "error");
+    environment.put("LOGGING_LEVEL_ORG_MONGODB_DRIVER", "warn");
     environment.putAll(own);
     var description =
         new BootService.Description(
@@ -169,6 +178,8 @@ final class LocalRun {
   private void stop(RunLock lock) {
     Console.say("kanmin: stopping");
     supervisor.stopAll();
+    // what was still starting
+    ChildProcess.killAllThatAreLeft();
     RunState.forget(workspace.stateFile());
     lock.close();
     Console.say("kanmin: everything is stopped; the data stay in " + workspace.data());

@@ -102,6 +102,11 @@ final class Supervisor {
     }
   }
 
+  /** Whether the end has begun, so that nothing more should be started. */
+  boolean isStopping() {
+    return stopping;
+  }
+
   /** Stops the parts in the reverse of the order in which they came, and says so. */
   void stopAll() {
     stopping = true;

@@ -10,7 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +24,8 @@ public final class ChildProcess implements AutoCloseable {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
   private static final int TAIL_LINES = 15;
 
+  private static final Set<ChildProcess> ALIVE = ConcurrentHashMap.newKeySet();
+
   private final String name;
   private final Process process;
   private final Path log;
@@ -32,6 +36,12 @@ public final class ChildProcess implements AutoCloseable {
     this.process = process;
     this.log = log;
     this.pump = Thread.ofPlatform().daemon().name(name + "-log").start(() -> pump(lines));
+    ALIVE.add(this);
+  }
+
+  /** Kills every child of this program that is still alive: the last thing that a program does. */
+  public static void killAllThatAreLeft() {
+    ALIVE.forEach(ChildProcess::killForcibly);
   }
 
   /** Starts the command; its output goes to the end of the log file. */
@@ -65,6 +75,12 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private void pump(Consumer<String> lines) {
+    copyOutput(lines);
+    process.onExit().join();
+    ALIVE.remove(this);
+  }
+
+  private void copyOutput(Consumer<String> lines) {
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
         var file =
             Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
@@ -75,8 +91,7 @@ public final class ChildProcess implements AutoCloseable {
         lines.accept(line);
       }
     } catch (IOException e) {
-      // the stream of a killed process ends abruptly; what it wrote until then is in the file
-      lines.accept("(end of output: " + e.getMessage() + ")");
+      lines.accept("(its output cannot be read any more: " + e.getMessage() + ")");
     }
   }
 
@@ -147,7 +162,8 @@ public final class ChildProcess implements AutoCloseable {
    * Asks the process to end; when it has not by then, kills it. Returns whether it ended by itself.
    */
   public boolean stop(Duration patience) {
-    process.destroy();
+    // by its handle: Process.destroy would close the streams and lose what it says while it ends
+    process.toHandle().destroy();
     try {
       process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -165,7 +181,7 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Ends the process as {@code kill -9} does, and returns when it is gone. */
   public void killForcibly() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     process.onExit().join();
   }
 }

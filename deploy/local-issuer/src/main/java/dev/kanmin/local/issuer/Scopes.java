@@ -7,14 +7,8 @@ import java.util.stream.Stream;
 /** What tokens may allow. */
 final class Scopes {
   static final Set<String> READ =
-      Set.of(
-          "missions:read",
-          "companies:read",
-          "activities:read",
-          "cells:read",
-          "feed:read",
-          "codes:read");
-  static final Set<String> WRITE = Set.of("missions:write", "companies:write", "activities:write");
+      Set.of("missions:read", "activities:read", "cells:read", "feed:read", "codes:read");
+  static final Set<String> WRITE = Set.of("missions:write", "activities:write");
   static final Set<String> OPERATIONS = Set.of("operations:read", "operations:write");
   static final Set<String> OFFICER = union(READ, WRITE);
   static final Set<String> OPERATOR = union(READ, OPERATIONS);
