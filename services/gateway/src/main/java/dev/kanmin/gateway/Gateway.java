@@ -15,10 +15,11 @@ import org.springframework.context.annotation.Import;
  *   <li><b>folds</b> the feed into the picture in memory: package {@code picture}
  *   <li><b>answers</b> {@code GET /v1/cells}, {@code GET /v1/cells/{country}/{field}}: package
  *       {@code view}; {@code GET /v1/feed}, {@code GET /v1/feed/stream}: package {@code stream};
- *       {@code GET /v1/codes/**}; {@code GET /status}: package {@code status}; pages: package {@code
- *       page}; the merged OpenAPI document: package {@code openapi}
+ *       {@code GET /v1/codes/**}; {@code GET /status}: package {@code status}; pages: package
+ *       {@code page}; the merged OpenAPI document: package {@code openapi}
  *   <li><b>routes</b> {@code /v1/missions/**}, {@code /v1/companies/**}, {@code /v1/activities/**}
- *       and {@code /v1/services/{service}/parked-subjects/**} to the services: package {@code route}
+ *       and {@code /v1/services/{service}/parked-subjects/**} to the services: package {@code
+ *       route}
  * </ul>
  *
  * <p>It has no commands, no store and no events of its own.

@@ -66,8 +66,7 @@ class PictureConfiguration {
         .description("records of the feed that are not in the picture yet; -1 when not known")
         .register(meters);
     Gauge.builder("kanmin.picture.subjects", picture, Picture::subjectCount).register(meters);
-    Gauge.builder(
-            "kanmin.picture.unreadable", picture, it -> it.snapshot().leftOut().unreadable())
+    Gauge.builder("kanmin.picture.unreadable", picture, it -> it.snapshot().leftOut().unreadable())
         .description("subjects that are left out because an event could not be read")
         .register(meters);
     tail.start();

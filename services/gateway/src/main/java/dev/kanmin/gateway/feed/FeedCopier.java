@@ -164,9 +164,7 @@ final class FeedCopier implements AutoCloseable {
     log.unreadable(record.topic() + "-" + record.partition() + "@" + record.offset(), reason);
     byte[] value = record.value();
     return feedRecord(
-        record,
-        value != null && value.length > LARGEST_VALUE ? null : value,
-        Optional.of(reason));
+        record, value != null && value.length > LARGEST_VALUE ? null : value, Optional.of(reason));
   }
 
   private ProducerRecord<byte[], byte[]> feedRecord(

@@ -6,7 +6,8 @@ import java.util.List;
  * What this node's feed writer does. Counts are since the start of the process.
  *
  * @param fault why the last reign ended; empty when nothing is wrong
- * @param lag records of the service topics that are not in the feed yet; 0 unless {@link Role#COPYING}
+ * @param lag records of the service topics that are not in the feed yet; 0 unless {@link
+ *     Role#COPYING}
  * @param copied records written to the feed, unreadable ones included
  * @param duplicates records dropped because their sequence was already in the feed
  * @param gapCount how often a sequence was missing before an event

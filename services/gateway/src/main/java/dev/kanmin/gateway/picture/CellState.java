@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A cell or a sum as the fold keeps it: totals by removing the old contribution, adding the new. */
+/**
+ * A cell or a sum as the fold keeps it: totals by removing the old contribution, adding the new.
+ */
 final class CellState {
   private final CellKey key;
   private final Map<String, Placed> placed = new HashMap<>();
@@ -71,8 +73,7 @@ final class CellState {
         key,
         version,
         changedMillis,
-        new CellTotals(
-            missions, activities, undivided, Collections.unmodifiableSortedMap(sums)),
+        new CellTotals(missions, activities, undivided, Collections.unmodifiableSortedMap(sums)),
         List.copyOf(placed.values()));
   }
 

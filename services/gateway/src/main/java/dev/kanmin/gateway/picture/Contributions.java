@@ -15,8 +15,8 @@ import java.util.Optional;
  * <ul>
  *   <li>A cell gets the country's percentage of the field's percentage of each sum; a country's
  *       total gets the country's percentage of the whole, whatever the fields.
- *   <li>Products of decimals are exact, so nothing is rounded, and taking a row away leaves what was
- *       there before.
+ *   <li>Products of decimals are exact, so nothing is rounded, and taking a row away leaves what
+ *       was there before.
  *   <li>A percentage that is not known is never guessed: no money goes where it is missing, and the
  *       contribution says {@link Contribution#undivided()}. Without any field the whole is {@code
  *       unclassified}, which needs no percentage.

@@ -66,31 +66,81 @@ public record MissionRow(
 
   MissionRow at(Change later) {
     return new MissionRow(
-        subject, later, state, kind, title, countryCodes, fieldCodes, from, to, deadline,
-        responsible, applications);
+        subject,
+        later,
+        state,
+        kind,
+        title,
+        countryCodes,
+        fieldCodes,
+        from,
+        to,
+        deadline,
+        responsible,
+        applications);
   }
 
   MissionRow in(String newState) {
     return new MissionRow(
-        subject, change, newState, kind, title, countryCodes, fieldCodes, from, to, deadline,
-        responsible, applications);
+        subject,
+        change,
+        newState,
+        kind,
+        title,
+        countryCodes,
+        fieldCodes,
+        from,
+        to,
+        deadline,
+        responsible,
+        applications);
   }
 
   MissionRow until(Optional<Instant> newDeadline) {
     return new MissionRow(
-        subject, change, state, kind, title, countryCodes, fieldCodes, from, to, newDeadline,
-        responsible, applications);
+        subject,
+        change,
+        state,
+        kind,
+        title,
+        countryCodes,
+        fieldCodes,
+        from,
+        to,
+        newDeadline,
+        responsible,
+        applications);
   }
 
   MissionRow during(Optional<LocalDate> first, Optional<LocalDate> last) {
     return new MissionRow(
-        subject, change, state, kind, title, countryCodes, fieldCodes, first, last, deadline,
-        responsible, applications);
+        subject,
+        change,
+        state,
+        kind,
+        title,
+        countryCodes,
+        fieldCodes,
+        first,
+        last,
+        deadline,
+        responsible,
+        applications);
   }
 
   MissionRow withOneMoreApplication() {
     return new MissionRow(
-        subject, change, state, kind, title, countryCodes, fieldCodes, from, to, deadline,
-        responsible, applications + 1);
+        subject,
+        change,
+        state,
+        kind,
+        title,
+        countryCodes,
+        fieldCodes,
+        from,
+        to,
+        deadline,
+        responsible,
+        applications + 1);
   }
 }

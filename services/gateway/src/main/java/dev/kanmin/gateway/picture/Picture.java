@@ -96,11 +96,7 @@ public final class Picture {
             Map.copyOf(latestMillis),
             published,
             new LeftOut(
-                drafts,
-                withoutCountry,
-                unreadable,
-                unknownTypes,
-                List.copyOf(unreadableSubjects)));
+                drafts, withoutCountry, unreadable, unknownTypes, List.copyOf(unreadableSubjects)));
   }
 
   private SubjectState next(SubjectState before, FeedRecord record) {
@@ -129,8 +125,7 @@ public final class Picture {
   /** The subject's row would be wrong from here on, so it is shown nowhere. */
   private SubjectState unreadable(FeedRecord record, RuntimeException fault) {
     String reason = String.valueOf(fault.getMessage());
-    log.error(
-        "{}/{} is left out of the picture: {}", record.source(), record.subject(), reason);
+    log.error("{}/{} is left out of the picture: {}", record.source(), record.subject(), reason);
     unreadable++;
     if (unreadableSubjects.size() == REMEMBERED) {
       unreadableSubjects.removeFirst();
@@ -142,11 +137,7 @@ public final class Picture {
 
   private static SubjectState skipped(SubjectState before, FeedRecord record) {
     return new SubjectState(
-        record.sequence(),
-        record.position(),
-        before.row(),
-        before.contributions(),
-        before.fault());
+        record.sequence(), record.position(), before.row(), before.contributions(), before.fault());
   }
 
   private void move(SubjectState before, SubjectState after, long changedMillis) {
@@ -198,8 +189,6 @@ public final class Picture {
   }
 
   private SubjectState state(String source, String subject) {
-    return subjects
-        .getOrDefault(source, Map.of())
-        .getOrDefault(subject, SubjectState.NONE);
+    return subjects.getOrDefault(source, Map.of()).getOrDefault(subject, SubjectState.NONE);
   }
 }

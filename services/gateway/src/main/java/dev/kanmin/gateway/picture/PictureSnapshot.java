@@ -13,7 +13,10 @@ import java.util.Optional;
  * @param leftOut what is in no cell
  */
 public record PictureSnapshot(
-    long position, Map<String, Long> latestMillis, Map<CellKey, CellSnapshot> cells, LeftOut leftOut) {
+    long position,
+    Map<String, Long> latestMillis,
+    Map<CellKey, CellSnapshot> cells,
+    LeftOut leftOut) {
   static final PictureSnapshot EMPTY =
       new PictureSnapshot(-1, Map.of(), Map.of(), new LeftOut(0, 0, 0, 0, List.of()));
 

@@ -93,7 +93,9 @@ public final class PictureTail implements AutoCloseable {
       }
       next = consumer.position(feed);
       lag = consumer.currentLag(feed).orElse(0);
-      if (lag == 0 || batch.size() >= LARGEST_BATCH || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
+      if (lag == 0
+          || batch.size() >= LARGEST_BATCH
+          || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
         publish();
       }
       if (!ready && next >= end) {

@@ -19,8 +19,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Which addresses lead to which service. The caller's token goes along; the service checks it again.
- * Cookies stay here: they belong to the pages.
+ * Which addresses lead to which service. The caller's token goes along; the service checks it
+ * again. Cookies stay here: they belong to the pages.
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceRoutes {

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 /** Asks every service once a second how old its oldest unsent event is. */
 @Component
@@ -26,7 +28,11 @@ public final class Sources implements AutoCloseable {
   private final Map<String, SourceState> states = new ConcurrentHashMap<>();
   private final List<String> names;
   private final Clock clock;
-  private final WebClient client = WebClient.create();
+  private final WebClient client =
+      WebClient.builder()
+          .clientConnector(
+              new ReactorClientHttpConnector(HttpClient.create().responseTimeout(PATIENCE)))
+          .build();
   private final Disposable asking;
 
   /** The part of {@code GET /internal/relay} that is read. */
@@ -42,15 +48,19 @@ public final class Sources implements AutoCloseable {
           .register(meters);
       Gauge.builder(
               "kanmin.source.unsent.age", () -> state(service).unsentMillis().orElse(-1L) / 1000.0)
-          .description("seconds since the oldest event that a service has not sent; negative when unknown")
+          .description(
+              "seconds since the oldest event that a service has not sent; negative when unknown")
           .tag("service", service)
           .register(meters);
     }
     this.asking =
         Flux.interval(Duration.ZERO, EVERY)
             .onBackpressureDrop()
-            .concatMap(_ -> Flux.fromIterable(properties.services().entrySet())
-                .flatMap(service -> ask(service.getKey(), service.getValue())), 1)
+            .concatMap(
+                _ ->
+                    Flux.fromIterable(properties.services().entrySet())
+                        .flatMap(service -> ask(service.getKey(), service.getValue())),
+                1)
             .subscribe();
   }
 
@@ -70,11 +80,9 @@ public final class Sources implements AutoCloseable {
         .uri(address.resolve("/internal/relay"))
         .retrieve()
         .bodyToMono(RelayAnswer.class)
-        .timeout(PATIENCE)
         .map(
             answer ->
-                new SourceState(
-                    service, true, Optional.of(answer.oldestMillis()), Optional.of(at)))
+                new SourceState(service, true, Optional.of(answer.oldestMillis()), Optional.of(at)))
         .onErrorResume(
             unreachable ->
                 Mono.just(new SourceState(service, false, Optional.empty(), Optional.of(at))))

@@ -58,8 +58,7 @@ final class FeedController {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private record FeedPage(List<Map<String, Object>> items, String next, List<Object> leftOut) {}
 
-  FeedController(
-      FeedReader reader, FeedStreams streams, RecentEvents recent, AnswerHeads heads) {
+  FeedController(FeedReader reader, FeedStreams streams, RecentEvents recent, AnswerHeads heads) {
     this.reader = reader;
     this.streams = streams;
     this.recent = recent;
@@ -90,7 +89,8 @@ final class FeedController {
               FaultCodes.INVALID_VALUE,
               "limit is " + limit + ": expected 1 to " + LARGEST_LIMIT + "."));
     }
-    long position = after.map(text -> Position.ofParameter("after", text)).orElse(Position.BEGINNING);
+    long position =
+        after.map(text -> Position.ofParameter("after", text)).orElse(Position.BEGINNING);
     return reader
         .read(position, limit, FeedFilter.of(type, country, field))
         .onErrorMap(RejectedExecutionException.class, _ -> busy())

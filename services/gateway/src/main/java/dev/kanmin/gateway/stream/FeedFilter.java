@@ -35,7 +35,8 @@ record FeedFilter(Optional<String> type, Optional<String> country, Optional<Stri
         .ifPresent(code -> faults.add(fault("country", "an ISO 3166-1 alpha-2 code such as VN")));
     field
         .filter(code -> !code.equals(Field.UNCLASSIFIED) && Field.find(code).isEmpty())
-        .ifPresent(code -> faults.add(fault("field", "a code of /v1/codes/fields, or unclassified")));
+        .ifPresent(
+            code -> faults.add(fault("field", "a code of /v1/codes/fields, or unclassified")));
     type.filter(name -> !name.matches("[a-z0-9.-]{1,100}"))
         .ifPresent(name -> faults.add(fault("type", "an event type such as mission-announced")));
     if (!faults.isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 
 /**
- * The latest events of the feed, as they came into the picture: at most 4,096, and at most 16 MiB of
- * data. One writer, the fold; readers take a slice and never hold it up for long.
+ * The latest events of the feed, as they came into the picture: at most 4,096, and at most 16 MiB
+ * of data. One writer, the fold; readers take a slice and never hold it up for long.
  */
 @Component
 final class RecentEvents implements PictureListener {

@@ -156,10 +156,7 @@ final class StreamClient implements Subscription {
 
   private void fetch() {
     fetching = true;
-    streams
-        .reader()
-        .read(position, MOST_AT_ONCE, filter)
-        .subscribe(this::fetched, this::failed);
+    streams.reader().read(position, MOST_AT_ONCE, filter).subscribe(this::fetched, this::failed);
   }
 
   private void fetched(Part part) {

@@ -55,8 +55,7 @@ public final class AnswerHeads {
   byte[] bytes(PictureSnapshot snapshot) {
     Ready current = ready;
     long millis = clock.millis();
-    if (current.position() != snapshot.position()
-        || millis - current.madeAt() >= GOOD_FOR_MILLIS) {
+    if (current.position() != snapshot.position() || millis - current.madeAt() >= GOOD_FOR_MILLIS) {
       current = make(snapshot, millis);
       ready = current;
     }
@@ -83,8 +82,7 @@ public final class AnswerHeads {
                         source.service(),
                         source.reachable(),
                         source.unsentMillis(),
-                        Optional.ofNullable(
-                                snapshot.latestMillis().get("/" + source.service()))
+                        Optional.ofNullable(snapshot.latestMillis().get("/" + source.service()))
                             .map(Instant::ofEpochMilli)))
             .toList(),
         leftOut(snapshot.leftOut()));

@@ -108,9 +108,7 @@ public final class CellViews {
 
   private static List<LeftOut> leftOut(Optional<CellSnapshot> cell) {
     int undivided = cell.map(CellSnapshot::totals).map(CellTotals::undivided).orElse(0);
-    return undivided == 0
-        ? List.of()
-        : List.of(new LeftOut("money-without-percentage", undivided));
+    return undivided == 0 ? List.of() : List.of(new LeftOut("money-without-percentage", undivided));
   }
 
   private List<Changed> changed(List<Placed> latestFirst) {

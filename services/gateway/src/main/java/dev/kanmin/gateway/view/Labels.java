@@ -1,7 +1,7 @@
 package dev.kanmin.gateway.view;
 
-import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.Agencies;
+import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.Countries;
 import dev.kanmin.codes.CountryCode;
@@ -24,7 +24,8 @@ import java.util.Optional;
 public record Labels(Language language) {
   private static final LocalizedText UNCLASSIFIED =
       new LocalizedText(
-          Map.of("ja", "未分類", "en", "Unclassified", "zh-Hans", "未分类", "zh-Hant", "未分類", "ko", "미분류"));
+          Map.of(
+              "ja", "未分類", "en", "Unclassified", "zh-Hans", "未分类", "zh-Hant", "未分類", "ko", "미분류"));
 
   public Labelled of(String list, String code) {
     return new Labelled(code, CodeLists.list(list).label(code, language));
@@ -51,8 +52,7 @@ public record Labels(Language language) {
 
   public Labelled agency(String code) {
     return new Labelled(
-        code,
-        Agencies.find(AgencyCode.of(code)).map(agency -> agency.name(language)).orElse(code));
+        code, Agencies.find(AgencyCode.of(code)).map(agency -> agency.name(language)).orElse(code));
   }
 
   /** The text in the best language there is; empty when there is none. */
@@ -71,8 +71,7 @@ public record Labels(Language language) {
         .filter(sum -> sum.getValue().signum() != 0)
         .map(
             sum ->
-                new Sum(
-                    sum.getKey().kind().code(), plain(sum.getValue()), sum.getKey().currency()))
+                new Sum(sum.getKey().kind().code(), plain(sum.getValue()), sum.getKey().currency()))
         .toList();
   }
 

@@ -82,9 +82,7 @@ final class MatrixViews {
   private static List<LeftOut> leftOut(PictureSnapshot picture) {
     int undivided =
         picture.cell(CellKey.EVERYTHING).map(cell -> cell.totals().undivided()).orElse(0);
-    return undivided == 0
-        ? List.of()
-        : List.of(new LeftOut("money-without-percentage", undivided));
+    return undivided == 0 ? List.of() : List.of(new LeftOut("money-without-percentage", undivided));
   }
 
   private static boolean isEmpty(CellSnapshot cell) {

@@ -16,7 +16,8 @@ import java.util.Set;
 
 /** What is to happen, from today on. Of missions that will not take place, nothing. */
 final class NextDates {
-  private static final Set<String> OVER = Set.of("reported", "postponed", "cancelled", "terminated");
+  private static final Set<String> OVER =
+      Set.of("reported", "postponed", "cancelled", "terminated");
   private static final Set<String> ENDED = Set.of("closed", "cancelled");
   private static final Comparator<NextDate> SOONEST_FIRST =
       Comparator.comparing(NextDate::date)

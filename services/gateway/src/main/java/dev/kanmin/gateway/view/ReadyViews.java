@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Views as ready bytes, kept until what they show changes: by cell, language and day (what is recent
- * or ahead depends on the day). Built when asked for, once for all who ask meanwhile; the fold
- * neither builds nor waits.
+ * Views as ready bytes, kept until what they show changes: by cell, language and day (what is
+ * recent or ahead depends on the day). Built when asked for, once for all who ask meanwhile; the
+ * fold neither builds nor waits.
  */
 @Component
 final class ReadyViews {

@@ -38,7 +38,8 @@ public final class ViewParts {
    * @param lastChange of anything in it
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record Totals(int missions, int activities, List<Sum> money, Optional<ChangeRef> lastChange) {}
+  public record Totals(
+      int missions, int activities, List<Sum> money, Optional<ChangeRef> lastChange) {}
 
   /**
    * When something changed.

@@ -21,12 +21,27 @@ class CellsTest {
   @Test
   void a_read_after_the_event_shows_mission_and_activity_in_the_cell() {
     String first =
-        publish("trade-missions", mission, 1, "mission-announced", Records.announced("\"MN\"", "\"endoscopy\""));
+        publish(
+            "trade-missions",
+            mission,
+            1,
+            "mission-announced",
+            Records.announced("\"MN\"", "\"endoscopy\""));
     String second =
-        publish("oda-linkage", activity, 1, "activity-imported",
+        publish(
+            "oda-linkage",
+            activity,
+            1,
+            "activity-imported",
             Records.facts(Records.country("MN", "25"), Records.field("endoscopy", "60"), "1000"));
 
-    var answer = get("/v1/cells/MN/endoscopy", "Kanmin-After", first + ", " + second, "Accept-Language", "en");
+    var answer =
+        get(
+            "/v1/cells/MN/endoscopy",
+            "Kanmin-After",
+            first + ", " + second,
+            "Accept-Language",
+            "en");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Kanmin-Behind")).isEmpty();
@@ -47,17 +62,28 @@ class CellsTest {
   @Test
   void the_entity_tag_stays_until_the_cell_changes() {
     String first =
-        publish("trade-missions", mission, 1, "mission-announced", Records.announced("\"BT\"", "\"telemedicine\""));
+        publish(
+            "trade-missions",
+            mission,
+            1,
+            "mission-announced",
+            Records.announced("\"BT\"", "\"telemedicine\""));
     var fresh = get("/v1/cells/BT/telemedicine", "Kanmin-After", first);
     String tag = fresh.headers().firstValue("ETag").orElseThrow();
     String elsewhere =
-        publish("trade-missions", mission + "x", 1, "mission-announced", Records.announced("\"MV\"", "\"telemedicine\""));
+        publish(
+            "trade-missions",
+            mission + "x",
+            1,
+            "mission-announced",
+            Records.announced("\"MV\"", "\"telemedicine\""));
 
     var same = get("/v1/cells/BT/telemedicine", "If-None-Match", tag, "Kanmin-After", elsewhere);
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(same.body()).isEmpty();
 
-    String second = publish("trade-missions", mission, 2, "mission-opened", "{\"state\": \"open\"}");
+    String second =
+        publish("trade-missions", mission, 2, "mission-opened", "{\"state\": \"open\"}");
     var changed = get("/v1/cells/BT/telemedicine", "If-None-Match", tag, "Kanmin-After", second);
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(json(changed).at("/missions/items/0/state/label").asString()).isEqualTo("募集中");
@@ -74,16 +100,35 @@ class CellsTest {
   @Test
   void the_matrix_counts_an_activity_of_two_fields_once_in_its_country() {
     String event =
-        publish("oda-linkage", activity, 1, "activity-imported",
-            Records.facts(Records.country("TM", "100"), Records.field("endoscopy", "60") + "," + Records.field("telemedicine", "40"), "500"));
+        publish(
+            "oda-linkage",
+            activity,
+            1,
+            "activity-imported",
+            Records.facts(
+                Records.country("TM", "100"),
+                Records.field("endoscopy", "60") + "," + Records.field("telemedicine", "40"),
+                "500"));
 
     JsonNode matrix = json(get("/v1/cells", "Kanmin-After", event));
 
-    JsonNode country = matrix.at("/countries").valueStream().filter(one -> one.at("/code").asString().equals("TM")).findFirst().orElseThrow();
+    JsonNode country =
+        matrix
+            .at("/countries")
+            .valueStream()
+            .filter(one -> one.at("/code").asString().equals("TM"))
+            .findFirst()
+            .orElseThrow();
     assertThat(country.at("/totals/activities").asInt()).isEqualTo(1);
     assertThat(country.at("/totals/money/0/amount").asString()).isEqualTo("500");
-    assertThat(matrix.at("/squares").valueStream().filter(one -> one.at("/country").asString().equals("TM"))).hasSize(2);
-    assertThat(matrix.at("/fields").valueStream().map(one -> one.at("/code").asString())).contains("cross-field", "unclassified");
+    assertThat(
+            matrix
+                .at("/squares")
+                .valueStream()
+                .filter(one -> one.at("/country").asString().equals("TM")))
+        .hasSize(2);
+    assertThat(matrix.at("/fields").valueStream().map(one -> one.at("/code").asString()))
+        .contains("cross-field", "unclassified");
   }
 
   @Test
@@ -95,15 +140,20 @@ class CellsTest {
 
   @Test
   void a_malformed_reference_and_an_unknown_parameter_are_named() {
-    assertThat(json(get("/v1/cells", "Kanmin-After", "nonsense")).at("/errors/0/header").asString()).isEqualTo("Kanmin-After");
-    assertThat(json(get("/v1/cells?colour=red")).at("/errors/0/parameter").asString()).isEqualTo("colour");
+    assertThat(json(get("/v1/cells", "Kanmin-After", "nonsense")).at("/errors/0/header").asString())
+        .isEqualTo("Kanmin-After");
+    assertThat(json(get("/v1/cells?colour=red")).at("/errors/0/parameter").asString())
+        .isEqualTo("colour");
   }
 
   @Test
   void without_a_token_or_its_scope_nothing_is_told() {
     var noToken = HttpRequest.newBuilder(URI.create(RunningGateway.GATEWAY.url() + "/v1/cells"));
     assertThat(send(noToken).statusCode()).isEqualTo(401);
-    var noScope = request("/v1/cells").setHeader("Authorization", "Bearer " + RunningGateway.TOKENS.token("jica", "missions:read"));
+    var noScope =
+        request("/v1/cells")
+            .setHeader(
+                "Authorization", "Bearer " + RunningGateway.TOKENS.token("jica", "missions:read"));
     assertThat(send(noScope).statusCode()).isEqualTo(403);
   }
 

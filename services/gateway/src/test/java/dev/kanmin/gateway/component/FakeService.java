@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A service behind the gateway: answers what a test told it to, and remembers what it was asked. */
+/**
+ * A service behind the gateway: answers what a test told it to, and remembers what it was asked.
+ */
 final class FakeService implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();

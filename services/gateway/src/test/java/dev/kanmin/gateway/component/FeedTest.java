@@ -37,7 +37,8 @@ class FeedTest {
     JsonNode page;
     do {
       page = json(get("/v1/feed?limit=3&after=" + after));
-      page.at("/items").valueStream()
+      page.at("/items")
+          .valueStream()
           .filter(event -> event.at("/subject").asString().equals(mission))
           .forEach(event -> sequences.add(event.at("/sequence").asString()));
       after = page.at("/next").asString();
@@ -48,10 +49,17 @@ class FeedTest {
 
   @Test
   void an_event_is_a_cloud_event_with_its_position() {
-    String event = publish("trade-missions", mission, 1, "mission-announced", Records.announced("\"LK\"", "\"care-systems\""));
+    String event =
+        publish(
+            "trade-missions",
+            mission,
+            1,
+            "mission-announced",
+            Records.announced("\"LK\"", "\"care-systems\""));
     get("/v1/cells", "Kanmin-After", event);
 
-    JsonNode found = json(get("/v1/feed?country=LK&field=care-systems&type=mission-announced")).at("/items/0");
+    JsonNode found =
+        json(get("/v1/feed?country=LK&field=care-systems&type=mission-announced")).at("/items/0");
 
     assertThat(found.at("/specversion").asString()).isEqualTo("1.0");
     assertThat(found.at("/source").asString() + "/" + found.at("/id").asString()).isEqualTo(event);
@@ -61,7 +69,13 @@ class FeedTest {
 
   @Test
   void a_filter_hides_what_it_does_not_name() {
-    String event = publish("trade-missions", mission, 1, "mission-announced", Records.announced("\"PK\"", "\"care-systems\""));
+    String event =
+        publish(
+            "trade-missions",
+            mission,
+            1,
+            "mission-announced",
+            Records.announced("\"PK\"", "\"care-systems\""));
     get("/v1/cells", "Kanmin-After", event);
 
     assertThat(json(get("/v1/feed?country=PK&type=mission-opened")).at("/items")).isEmpty();
@@ -70,17 +84,29 @@ class FeedTest {
 
   @Test
   void wrong_parameters_are_named() {
-    assertThat(json(get("/v1/feed?limit=0")).at("/errors/0/parameter").asString()).isEqualTo("limit");
-    assertThat(json(get("/v1/feed?limit=1001")).at("/errors/0/parameter").asString()).isEqualTo("limit");
-    assertThat(json(get("/v1/feed?after=x")).at("/errors/0/parameter").asString()).isEqualTo("after");
+    assertThat(json(get("/v1/feed?limit=0")).at("/errors/0/parameter").asString())
+        .isEqualTo("limit");
+    assertThat(json(get("/v1/feed?limit=1001")).at("/errors/0/parameter").asString())
+        .isEqualTo("limit");
+    assertThat(json(get("/v1/feed?after=x")).at("/errors/0/parameter").asString())
+        .isEqualTo("after");
     assertThat(json(get("/v1/feed?country=XX&field=x")).at("/errors")).hasSize(2);
-    assertThat(json(get("/v1/feed/stream?after=x", "Accept", "text/event-stream")).at("/errors/0/parameter").asString()).isEqualTo("after");
+    assertThat(
+            json(get("/v1/feed/stream?after=x", "Accept", "text/event-stream"))
+                .at("/errors/0/parameter")
+                .asString())
+        .isEqualTo("after");
   }
 
   @Test
   void a_stream_goes_on_after_the_last_event_that_the_client_saw() throws Exception {
     for (int sequence = 1; sequence <= 3; sequence++) {
-      publish("trade-missions", mission, sequence, "mission-announced", Records.announced("\"NP\"", "\"care-systems\""));
+      publish(
+          "trade-missions",
+          mission,
+          sequence,
+          "mission-announced",
+          Records.announced("\"NP\"", "\"care-systems\""));
     }
     String first;
     try (Stream stream = Stream.open("/v1/feed/stream?country=NP&after=-1", "")) {
@@ -113,7 +139,9 @@ class FeedTest {
     stream.nextLine();
     stream.close();
 
-    await("no open streams", () -> get("/actuator/prometheus").body().contains("kanmin_stream_clients 0.0"));
+    await(
+        "no open streams",
+        () -> get("/actuator/prometheus").body().contains("kanmin_stream_clients 0.0"));
   }
 
   /** A client of the stream that reads line by line. */

@@ -20,7 +20,12 @@ class RoutesTest {
   void a_command_reaches_its_service_with_the_token_and_without_cookies() {
     MISSIONS.answer("/v1/missions", 201, "{\"id\": \"msn_1\"}");
 
-    var answer = send(request("/v1/missions").header("Cookie", "SESSION=secret").header("Content-Type", "application/json").POST(BodyPublishers.ofString("{\"kind\": \"seminar\"}")));
+    var answer =
+        send(
+            request("/v1/missions")
+                .header("Cookie", "SESSION=secret")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"kind\": \"seminar\"}")));
 
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(json(answer).at("/id").asString()).isEqualTo("msn_1");
@@ -34,10 +39,15 @@ class RoutesTest {
   void an_import_reaches_oda_linkage() {
     ACTIVITIES.answer("/v1/activities/import", 200, "{\"accepted\": 1}");
 
-    var answer = send(request("/v1/activities/import").header("Content-Type", "application/xml").POST(BodyPublishers.ofString("<iati-activities/>")));
+    var answer =
+        send(
+            request("/v1/activities/import")
+                .header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofString("<iati-activities/>")));
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(ACTIVITIES.requests("/v1/activities/import").getLast().body()).isEqualTo("<iati-activities/>");
+    assertThat(ACTIVITIES.requests("/v1/activities/import").getLast().body())
+        .isEqualTo("<iati-activities/>");
   }
 
   @Test
@@ -57,9 +67,13 @@ class RoutesTest {
 
   @Test
   void without_a_valid_token_nothing_is_passed_on() {
-    var noToken = HttpRequest.newBuilder(URI.create(RunningGateway.GATEWAY.url() + "/v1/missions/secret"));
+    var noToken =
+        HttpRequest.newBuilder(URI.create(RunningGateway.GATEWAY.url() + "/v1/missions/secret"));
     assertThat(send(noToken).statusCode()).isEqualTo(401);
-    var forged = request("/v1/missions/secret").setHeader("Authorization", "Bearer " + RunningGateway.TOKENS.forged("jica", "missions:read"));
+    var forged =
+        request("/v1/missions/secret")
+            .setHeader(
+                "Authorization", "Bearer " + RunningGateway.TOKENS.forged("jica", "missions:read"));
     assertThat(send(forged).statusCode()).isEqualTo(401);
 
     assertThat(MISSIONS.requests("/v1/missions/secret")).isEmpty();
@@ -72,9 +86,11 @@ class RoutesTest {
     await("the circuit to open", () -> get("/v1/activities/broken").statusCode() == 503);
 
     var refused = get("/v1/activities/broken");
-    assertThat(json(refused).at("/type").asString()).isEqualTo("https://kanmin.dev/problems/service-unavailable");
+    assertThat(json(refused).at("/type").asString())
+        .isEqualTo("https://kanmin.dev/problems/service-unavailable");
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-    assertThat(get("/status", "Accept", "application/json").body()).contains("\"circuit\":\"open\"");
+    assertThat(get("/status", "Accept", "application/json").body())
+        .contains("\"circuit\":\"open\"");
 
     ACTIVITIES.answer("/v1/activities/broken", 200, "{}");
     await("the circuit to close", () -> get("/v1/activities/broken").statusCode() == 200);

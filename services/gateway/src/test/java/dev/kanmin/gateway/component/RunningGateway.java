@@ -68,8 +68,7 @@ final class RunningGateway {
             "jica/jica",
             Optional.empty());
     var record =
-        new ProducerRecord<>(
-            "kanmin." + service, subject, data.getBytes(StandardCharsets.UTF_8));
+        new ProducerRecord<>("kanmin." + service, subject, data.getBytes(StandardCharsets.UTF_8));
     EventHeaders.of(envelope)
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

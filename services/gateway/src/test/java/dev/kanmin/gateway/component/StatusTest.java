@@ -17,7 +17,9 @@ class StatusTest {
 
   @Test
   void anybody_may_see_how_the_system_does() {
-    await("a writer", () -> json(status("application/json")).at("/writer/role").asString().equals("COPYING"));
+    await(
+        "a writer",
+        () -> json(status("application/json")).at("/writer/role").asString().equals("COPYING"));
 
     JsonNode status = json(status("application/json"));
     assertThat(status.at("/picture/ready").asBoolean()).isTrue();
@@ -37,6 +39,7 @@ class StatusTest {
   }
 
   private static HttpResponse<String> status(String accept) {
-    return send(HttpRequest.newBuilder(URI.create(GATEWAY.url() + "/status")).header("Accept", accept));
+    return send(
+        HttpRequest.newBuilder(URI.create(GATEWAY.url() + "/status")).header("Accept", accept));
   }
 }

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On a real broker: the feed has every event once and in order, whatever happens to its writers. */
+/**
+ * On a real broker: the feed has every event once and in order, whatever happens to its writers.
+ */
 class FeedCopyTest {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
@@ -155,6 +157,21 @@ class FeedCopyTest {
   }
 
   @Test
+  void older_parts_of_the_feed_are_read_from_any_position() {
+    publish(0, "msn_1", 1, 2, 3, 4, 5);
+    copyAll(copier());
+    long last = feed().getLast().offset();
+    try (FeedHistory history = new FeedHistory(clients, topics)) {
+      var first = history.read(-1, last, 2, record -> true).block(PATIENCE);
+      assertThat(first.records()).extracting(FeedRecord::sequence).containsExactly(1L, 2L);
+      var rest =
+          history.read(first.end(), last, 100, record -> record.sequence() != 4).block(PATIENCE);
+      assertThat(rest.records()).extracting(FeedRecord::sequence).containsExactly(3L, 5L);
+      assertThat(rest.end()).isEqualTo(last);
+    }
+  }
+
+  @Test
   void of_two_writers_one_writes_and_the_other_takes_over() {
     AtomicInteger next = new AtomicInteger();
     FeedWriter first = writer();
@@ -168,8 +185,7 @@ class FeedCopyTest {
 
     assertThat(second.status().role()).isEqualTo(Role.COPYING);
     assertThat(first.status().role()).isEqualTo(Role.STANDBY);
-    assertThat(sequences().get("msn_1"))
-        .isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
+    assertThat(sequences().get("msn_1")).isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
   }
 
   @Test
@@ -276,8 +292,7 @@ class FeedCopyTest {
               "ce_actor", "jica/jica",
               "traceparent", "00-trace")
           .forEach(
-              (name, value) ->
-                  record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
       producer.send(record);
     }
     producer.flush();

@@ -61,7 +61,9 @@ class PictureConvergenceTest {
     cell.placed().stream()
         .flatMap(placed -> Contributions.of(placed.row()).stream())
         .filter(part -> part.cell().equals(cell.key()))
-        .forEach(part -> part.money().forEach((slot, amount) -> sums.merge(slot, amount, BigDecimal::add)));
+        .forEach(
+            part ->
+                part.money().forEach((slot, amount) -> sums.merge(slot, amount, BigDecimal::add)));
     sums.replaceAll((slot, sum) -> sum.stripTrailingZeros());
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;
@@ -76,7 +78,13 @@ class PictureConvergenceTest {
         .forEach(
             (key, cell) -> {
               if (cell.totals().missions() + cell.totals().activities() > 0) {
-                content.put(key, List.of(cell.totals().missions(), cell.totals().activities(), money(cell), Set.copyOf(cell.placed())));
+                content.put(
+                    key,
+                    List.of(
+                        cell.totals().missions(),
+                        cell.totals().activities(),
+                        money(cell),
+                        Set.copyOf(cell.placed())));
               }
             });
     return content;
@@ -128,8 +136,14 @@ class PictureConvergenceTest {
   }
 
   private static String randomFacts(Random random) {
-    String where = random.nextInt(6) == 0 ? "" : country(any(COUNTRIES, random), Integer.toString(random.nextInt(101)));
-    String what = random.nextInt(4) == 0 ? "" : field(any(FIELDS, random), random.nextInt(100) + "." + random.nextInt(10));
+    String where =
+        random.nextInt(6) == 0
+            ? ""
+            : country(any(COUNTRIES, random), Integer.toString(random.nextInt(101)));
+    String what =
+        random.nextInt(4) == 0
+            ? ""
+            : field(any(FIELDS, random), random.nextInt(100) + "." + random.nextInt(10));
     return facts(where, what, random.nextInt(1_000_000) + "." + random.nextInt(100));
   }
 
@@ -140,7 +154,8 @@ class PictureConvergenceTest {
   /** Another order in which every subject's events keep theirs. */
   private static List<FeedRecord> interleaved(List<FeedRecord> log, Random random) {
     Map<String, List<FeedRecord>> bySubject = new HashMap<>();
-    log.forEach(record -> bySubject.computeIfAbsent(record.subject(), s -> new ArrayList<>()).add(record));
+    log.forEach(
+        record -> bySubject.computeIfAbsent(record.subject(), s -> new ArrayList<>()).add(record));
     List<FeedRecord> result = new ArrayList<>();
     List<List<FeedRecord>> queues = new ArrayList<>(bySubject.values());
     while (!queues.isEmpty()) {

@@ -9,19 +9,23 @@ import static dev.kanmin.gateway.picture.Records.mission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.gateway.feed.FeedRecord;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PictureTest {
-  private static final MoneySlot COMMITTED_YEN =
-      new MoneySlot(MoneySlot.Kind.COMMITMENTS, "JPY");
+  private static final MoneySlot COMMITTED_YEN = new MoneySlot(MoneySlot.Kind.COMMITMENTS, "JPY");
 
   private final Picture picture = new Picture();
 
   @Test
   void a_mission_is_counted_in_each_of_its_cells_and_once_per_country() {
-    fold(mission(0, "msn_1", 1, "mission-announced", announced("\"VN\",\"TH\"", "\"endoscopy\",\"telemedicine\"")));
+    fold(
+        mission(
+            0,
+            "msn_1",
+            1,
+            "mission-announced",
+            announced("\"VN\",\"TH\"", "\"endoscopy\",\"telemedicine\"")));
 
     assertThat(totals("VN", "endoscopy").missions()).isEqualTo(1);
     assertThat(totals("TH", "telemedicine").missions()).isEqualTo(1);
@@ -33,21 +37,35 @@ class PictureTest {
   @Test
   void money_is_split_by_the_percentages_of_country_and_field() {
     fold(
-        activity(0, "act_1", 1, "activity-imported",
-            facts(country("AF", "25") + "," + country("VN", "75"), field("endoscopy", "60") + "," + field("telemedicine", "12.5"), "1000")));
+        activity(
+            0,
+            "act_1",
+            1,
+            "activity-imported",
+            facts(
+                country("AF", "25") + "," + country("VN", "75"),
+                field("endoscopy", "60") + "," + field("telemedicine", "12.5"),
+                "1000")));
 
     assertThat(totals("AF", "endoscopy").money().get(COMMITTED_YEN)).isEqualByComparingTo("150");
-    assertThat(totals("AF", "telemedicine").money().get(COMMITTED_YEN)).isEqualByComparingTo("31.25");
+    assertThat(totals("AF", "telemedicine").money().get(COMMITTED_YEN))
+        .isEqualByComparingTo("31.25");
     assertThat(totals("AF", CellKey.ALL).money().get(COMMITTED_YEN)).isEqualByComparingTo("250");
-    assertThat(totals(CellKey.ALL, "endoscopy").money().get(COMMITTED_YEN)).isEqualByComparingTo("600");
-    assertThat(totals(CellKey.ALL, CellKey.ALL).money().get(COMMITTED_YEN)).isEqualByComparingTo("1000");
+    assertThat(totals(CellKey.ALL, "endoscopy").money().get(COMMITTED_YEN))
+        .isEqualByComparingTo("600");
+    assertThat(totals(CellKey.ALL, CellKey.ALL).money().get(COMMITTED_YEN))
+        .isEqualByComparingTo("1000");
     assertThat(totals("AF", CellKey.ALL).activities()).isEqualTo(1);
   }
 
   @Test
   void a_missing_percentage_is_not_guessed_and_said() {
     fold(
-        activity(0, "act_1", 1, "activity-imported",
+        activity(
+            0,
+            "act_1",
+            1,
+            "activity-imported",
             facts(country("VN", "100"), "{\"field\": \"endoscopy\"}", "1000")));
 
     assertThat(totals("VN", "endoscopy").money()).isEmpty();
@@ -66,10 +84,23 @@ class PictureTest {
 
   @Test
   void an_activity_that_moves_leaves_nothing_behind() {
-    fold(activity(0, "act_1", 1, "activity-imported", facts(country("VN", "100"), field("endoscopy", "100"), "1000.55")));
-    fold(activity(1, "act_1", 2, "fields-overridden", facts(country("TH", "100"), field("telemedicine", "100"), "7")));
+    fold(
+        activity(
+            0,
+            "act_1",
+            1,
+            "activity-imported",
+            facts(country("VN", "100"), field("endoscopy", "100"), "1000.55")));
+    fold(
+        activity(
+            1,
+            "act_1",
+            2,
+            "fields-overridden",
+            facts(country("TH", "100"), field("telemedicine", "100"), "7")));
 
-    assertThat(totals("VN", "endoscopy")).isEqualTo(new CellTotals(0, 0, 0, new java.util.TreeMap<>()));
+    assertThat(totals("VN", "endoscopy"))
+        .isEqualTo(new CellTotals(0, 0, 0, new java.util.TreeMap<>()));
     assertThat(cell("VN", "endoscopy").placed()).isEmpty();
     assertThat(cell("VN", "endoscopy").version()).isEqualTo(1);
     assertThat(totals("TH", "telemedicine").money().get(COMMITTED_YEN)).isEqualByComparingTo("7");
@@ -108,13 +139,18 @@ class PictureTest {
 
     assertThat(totals("VN", "endoscopy").missions()).isZero();
     assertThat(picture.snapshot().leftOut().unreadable()).isEqualTo(1);
-    assertThat(picture.snapshot().leftOut().unreadableSubjects()).singleElement().asString().startsWith("/trade-missions/msn_1: ");
+    assertThat(picture.snapshot().leftOut().unreadableSubjects())
+        .singleElement()
+        .asString()
+        .startsWith("/trade-missions/msn_1: ");
     assertThat(picture.contains(Records.MISSIONS, "msn_1", 3)).isTrue();
   }
 
   @Test
   void a_hostile_amount_cannot_blow_up_a_sum() {
-    fold(activity(0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1E999999999")));
+    fold(
+        activity(
+            0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1E999999999")));
 
     assertThat(picture.snapshot().leftOut().unreadable()).isEqualTo(1);
   }
@@ -129,7 +165,8 @@ class PictureTest {
 
   @Test
   void an_event_is_contained_only_once_it_is_published() {
-    picture.apply(mission(0, "msn_1", 1, "mission-announced", announced("\"VN\"", "\"endoscopy\"")));
+    picture.apply(
+        mission(0, "msn_1", 1, "mission-announced", announced("\"VN\"", "\"endoscopy\"")));
     assertThat(picture.contains(Records.MISSIONS, "msn_1", 1)).isFalse();
 
     picture.publish(0);

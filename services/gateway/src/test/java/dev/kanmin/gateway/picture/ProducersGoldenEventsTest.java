@@ -13,7 +13,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The producers' golden files are what we rely on: every one must be readable, and none unknown. */
+/**
+ * The producers' golden files are what we rely on: every one must be readable, and none unknown.
+ */
 class ProducersGoldenEventsTest {
   private static final Path SERVICES = Path.of("..");
 
@@ -27,7 +29,8 @@ class ProducersGoldenEventsTest {
   void every_type_that_the_picture_reads_has_a_golden_event() throws IOException {
     Set<String> golden = new TreeSet<>();
     for (String service : List.of("trade-missions", "oda-linkage")) {
-      golden(service).forEach(file -> golden.add("dev.kanmin." + service + "." + event(file) + ".v1"));
+      golden(service)
+          .forEach(file -> golden.add("dev.kanmin." + service + "." + event(file) + ".v1"));
     }
     assertThat(golden).isEqualTo(new TreeSet<>(PictureEvents.known()));
   }
@@ -35,8 +38,7 @@ class ProducersGoldenEventsTest {
   private static void read(Path file) throws IOException {
     String service = file.getParent().getParent().getParent().getFileName().toString();
     Picture picture = new Picture();
-    picture.apply(
-        Records.record(0, "/" + service, "x_1", 1, event(file), Files.readString(file)));
+    picture.apply(Records.record(0, "/" + service, "x_1", 1, event(file), Files.readString(file)));
     picture.publish(0);
     assertThat(picture.snapshot().leftOut().unreadableSubjects()).isEmpty();
     assertThat(picture.snapshot().leftOut().unknownTypes()).isZero();

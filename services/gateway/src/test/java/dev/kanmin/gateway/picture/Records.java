@@ -25,8 +25,7 @@ public final class Records {
   /** An event that happened so many seconds into 23 November 2026 as its position says. */
   public static FeedRecord record(
       long position, String source, String subject, long sequence, String event, String data) {
-    return record(
-        position, source, subject, sequence, event, data, "2026-11-23T00:%02d:%02d.000Z");
+    return record(position, source, subject, sequence, event, data, "2026-11-23T00:%02d:%02d.000Z");
   }
 
   private static FeedRecord record(
@@ -45,15 +44,24 @@ public final class Records {
             subject.getBytes(StandardCharsets.UTF_8),
             data.getBytes(StandardCharsets.UTF_8));
     Map.of(
-            "ce_specversion", "1.0",
-            "ce_id", subject + "/" + sequence,
-            "ce_source", source,
-            "ce_type", "dev.kanmin" + source.replace('/', '.') + "." + event + ".v1",
-            "ce_subject", subject,
-            "ce_time", time.formatted(position / 60 % 60, position % 60),
-            "ce_sequence", Long.toString(sequence),
-            "ce_chainid", "chain",
-            "ce_actor", "jica/jica")
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            subject + "/" + sequence,
+            "ce_source",
+            source,
+            "ce_type",
+            "dev.kanmin" + source.replace('/', '.') + "." + event + ".v1",
+            "ce_subject",
+            subject,
+            "ce_time",
+            time.formatted(position / 60 % 60, position % 60),
+            "ce_sequence",
+            Long.toString(sequence),
+            "ce_chainid",
+            "chain",
+            "ce_actor",
+            "jica/jica")
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     return FeedRecord.of(record);

@@ -1,0 +1,73 @@
+package dev.kanmin.gateway.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kanmin.gateway.feed.FeedRecord;
+import dev.kanmin.gateway.picture.Picture;
+import dev.kanmin.gateway.picture.Records;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class RecentEventsTest {
+  private static final int CAPACITY = 4_096;
+
+  private final Picture picture = new Picture();
+  private final RecentEvents recent = new RecentEvents();
+
+  @Test
+  void events_after_a_position_come_in_order_and_say_how_far_was_looked() {
+    publish(0, 10);
+
+    var slice = recent.after(4, 3).orElseThrow();
+    assertThat(positions(slice)).containsExactly(5L, 6L, 7L);
+    assertThat(slice.end()).isEqualTo(7);
+    assertThat(recent.after(7, 100).orElseThrow().end()).isEqualTo(9);
+    assertThat(recent.after(9, 100).orElseThrow().events()).isEmpty();
+  }
+
+  @Test
+  void the_end_moves_past_markers_that_are_no_events() {
+    publish(0, 3);
+    picture.publish(5);
+    recent.published(picture.snapshot(), List.of());
+
+    assertThat(recent.after(2, 100).orElseThrow().end()).isEqualTo(5);
+  }
+
+  @Test
+  void the_oldest_give_way_and_who_needs_them_is_told() {
+    publish(0, CAPACITY);
+    assertThat(recent.after(-1, 1)).isPresent();
+    publish(CAPACITY, 10);
+
+    assertThat(recent.after(-1, 1)).isEmpty();
+    assertThat(recent.isGone(8)).isTrue();
+    assertThat(recent.isGone(9)).isFalse();
+    assertThat(positions(recent.after(9, 2).orElseThrow())).containsExactly(10L, 11L);
+  }
+
+  @Test
+  void a_batch_larger_than_the_capacity_keeps_its_end() {
+    publish(0, CAPACITY + 5);
+
+    assertThat(recent.isGone(3)).isTrue();
+    assertThat(positions(recent.after(4, 1).orElseThrow())).containsExactly(5L);
+  }
+
+  private void publish(long from, int count) {
+    List<FeedRecord> batch = new ArrayList<>();
+    LongStream.range(from, from + count)
+        .forEach(
+            position ->
+                batch.add(Records.mission(position, "m", position + 1, "draft-revised", "{}")));
+    batch.forEach(picture::apply);
+    picture.publish(from + count - 1);
+    recent.published(picture.snapshot(), batch);
+  }
+
+  private static List<Long> positions(RecentEvents.Slice slice) {
+    return slice.events().stream().map(FeedEvent::position).toList();
+  }
+}

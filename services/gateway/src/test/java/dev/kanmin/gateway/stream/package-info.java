@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.stream;
+
+import org.jspecify.annotations.NullMarked;
