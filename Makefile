@@ -27,7 +27,7 @@ help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 run: $(BUILT) ## build what has changed and start everything
-	@exec $(LAUNCHER) run
+	@KANMIN_CLASS_CACHE=$${KANMIN_CLASS_CACHE-train} exec $(LAUNCHER) run
 
 stop: ## stop what make run has started
 	@test ! -e '$(DATA)/run.json' || $(LAUNCHER) stop

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ final class BootService {
    */
   record Description(
       String name,
-      Path jar,
+      AotCache cache,
       int port,
       int heapMegabytes,
       String readiness,
@@ -81,7 +82,28 @@ final class BootService {
     }
   }
 
+  /**
+   * Trains the class cache, so that the next start is faster. Returns whether there was anything to
+   * do.
+   */
+  boolean train() {
+    var cache = description.cache();
+    if (cache.isTrained()) {
+      return false;
+    }
+    var environment = new HashMap<>(description.environment());
+    environment.put("KANMIN_PORT", "0");
+    var log = description.log().resolveSibling(name() + "-class-cache.log");
+    return cache.train(java(), environment, log);
+  }
+
   private List<String> command() {
+    var command = java();
+    command.addAll(description.cache().arguments());
+    return command;
+  }
+
+  private List<String> java() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // made for many small processes beside one another: little memory, an early start
@@ -93,8 +115,6 @@ final class BootService {
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-jar");
-    command.add(description.jar().toString());
     return command;
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The whole system on one machine, and so its map: Kafka with its topics, the store, the token
@@ -25,11 +26,17 @@ final class LocalRun {
           // what trade-missions could not take from oda-linkage; as many partitions as its source
           new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
   private static final String SERVICE_READY = "/actuator/health/readiness";
+
+  /** {@code train} lets a run prepare class caches for later runs; make run sets it. */
+  private static final String CACHE_VARIABLE = "KANMIN_CLASS_CACHE";
+
+  private static final String TRAIN = "train";
   private static final String ISSUER_READY = "/.well-known/openid-configuration";
 
   private final Workspace workspace;
   private final PortPlan ports = PortPlan.choose();
   private final Supervisor supervisor = new Supervisor(this::writeState);
+  private final List<BootService> services = new CopyOnWriteArrayList<>();
   private final long started = System.nanoTime();
   private volatile long readyAfterMillis;
   private volatile StoreState storeState = new StoreState("", "", "");
@@ -66,6 +73,7 @@ final class LocalRun {
     readyAfterMillis = Duration.ofNanos(System.nanoTime() - started).toMillis();
     writeState();
     Console.say(Welcome.text(state()));
+    prepareFasterStarts();
   }
 
   private void startKafka() {
@@ -147,16 +155,36 @@ final class LocalRun {
     environment.put("LOGGING_LEVEL_ORG_APACHE_KAFKA", "error");
     environment.put("LOGGING_LEVEL_ORG_MONGODB_DRIVER", "warn");
     environment.putAll(own);
+    var jar = workspace.jar(module);
+    var cache = new AotCache(jar, jar.resolveSibling("class-cache"));
     var description =
         new BootService.Description(
-            name,
-            workspace.jar(module),
-            port,
-            heapMegabytes,
-            readiness,
-            environment,
-            workspace.log(name));
-    supervisor.add(Part.of(Progress.of(name, () -> BootService.start(description))));
+            name, cache, port, heapMegabytes, readiness, environment, workspace.log(name));
+    var service = Progress.of(name, () -> BootService.start(description));
+    services.add(service);
+    supervisor.add(Part.of(service));
+  }
+
+  /**
+   * Beside the running system and at the lowest priority; ends with the program, finished or not.
+   */
+  private void prepareFasterStarts() {
+    if (!TRAIN.equals(System.getenv(CACHE_VARIABLE))) {
+      return;
+    }
+    Thread.ofPlatform()
+        .daemon()
+        .name("class-caches")
+        .start(
+            () -> {
+              var trained =
+                  services.stream().filter(BootService::train).map(BootService::name).toList();
+              if (!trained.isEmpty() && !supervisor.isStopping()) {
+                Console.say(
+                    "kanmin: the next start will be faster (class caches of %s)"
+                        .formatted(trained));
+              }
+            });
   }
 
   private RunState state() {
