@@ -17,8 +17,13 @@ public final class AcceptedLanguage {
    * @throws BadInput if the header is malformed
    */
   public static Optional<Language> of(HttpHeaders headers) {
-    String header = headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE);
-    if (header == null || header.isBlank() || header.strip().equals("*")) {
+    return Optional.ofNullable(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE))
+        .flatMap(AcceptedLanguage::of);
+  }
+
+  /** The same, of the header's value. */
+  public static Optional<Language> of(String header) {
+    if (header.isBlank() || header.strip().equals("*")) {
       return Optional.empty();
     }
     return Optional.of(

@@ -73,9 +73,9 @@ public final class CodesController {
       @RequestParam Optional<List<String>> code,
       @RequestParam Optional<LocalDate> currentOn,
       @RequestParam Optional<String> q,
-      @RequestHeader HttpHeaders headers) {
+      @RequestHeader(HttpHeaders.ACCEPT_LANGUAGE) Optional<String> acceptLanguage) {
     CodeList found = CodeLists.find(list).orElseThrow(() -> unknown(list));
-    Optional<Language> language = AcceptedLanguage.of(headers);
+    Optional<Language> language = acceptLanguage.flatMap(AcceptedLanguage::of);
     Predicate<CodeEntry> wanted =
         entry ->
             code.map(codes -> codes.contains(entry.code())).orElse(true)

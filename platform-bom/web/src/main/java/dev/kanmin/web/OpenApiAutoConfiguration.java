@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Makes the document at {@code /v3/api-docs.yaml} say what the conventions add to every operation,
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
   static {
     SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(Caller.class, CommandContext.class, PageRequest.class);
+        .addRequestWrapperToIgnore(
+            Caller.class, CommandContext.class, PageRequest.class, HttpHeaders.class);
   }
 
   @Bean
@@ -58,6 +60,11 @@ class OpenApiAutoConfiguration {
   @Bean
   OpenApiConventions openApiConventions() {
     return new OpenApiConventions();
+  }
+
+  @Bean
+  RequiredProperties requiredProperties() {
+    return new RequiredProperties();
   }
 
   @Bean

@@ -36,6 +36,8 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
             .scope()
             .map(scope -> List.of(new SecurityRequirement().addList(BEARER, scope)))
             .orElse(List.of()));
+    operation.setTags(
+        operation.getTags().stream().map(tag -> tag.replaceFirst("-controller$", "")).toList());
     problems(operation, rules, command);
     successHeaders(operation.getResponses(), handler);
     return operation;
