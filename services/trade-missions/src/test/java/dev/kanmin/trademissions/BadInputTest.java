@@ -127,6 +127,16 @@ class BadInputTest {
   }
 
   @Test
+  void a_request_refused_before_its_body_is_read_does_not_hurt_the_next_on_its_connection() {
+    Api jetro = service.as("jetro");
+    String mission = jetro.post("/v1/missions", DevMissions.outward(3)).header("location");
+    for (int i = 0; i < 100; i++) {
+      jetro.put(mission, DevMissions.outward(3)).isProblem(428, "version-required");
+      jetro.with("If-Match", "*").put(mission, DevMissions.outward(3 + i)).is(200);
+    }
+  }
+
+  @Test
   void a_huge_body_is_refused() {
     String huge = "{\"kind\":\"" + "x".repeat(2_000_000) + "\"}";
     assertThat(service.as("jetro").post("/v1/missions", huge).status()).isBetween(400, 499);
