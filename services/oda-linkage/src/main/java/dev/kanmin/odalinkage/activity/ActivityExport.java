@@ -2,6 +2,7 @@ package dev.kanmin.odalinkage.activity;
 
 import dev.kanmin.odalinkage.iati.IatiElement;
 import dev.kanmin.odalinkage.iati.IatiWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +38,17 @@ class ActivityExport {
             task -> Schedulers.boundedElastic().schedule(task),
             CHUNK);
     return Flux.from(file);
+  }
+
+  /** The file of one activity: bounded, as one activity is. */
+  byte[] file(IatiElement report) {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    try (IatiWriter writer = new IatiWriter(output, clock.instant())) {
+      writer.write(report);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Memory refuses nothing", impossible);
+    }
+    return output.toByteArray();
   }
 
   private void write(Flux<IatiElement> reports, OutputStream output) {

@@ -19,8 +19,6 @@ import java.util.Optional;
  * @param status code of {@code activity-states}
  * @param scheme a code of the list of schemes; may only be given when entering, {@code set-scheme} changes
  *     it
- * @param countries at least one country or region
- * @param sectors at least one
  * @param participatingOrganisations at least one
  */
 record ActivityInput(

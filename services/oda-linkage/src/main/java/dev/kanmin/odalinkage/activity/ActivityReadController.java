@@ -158,7 +158,7 @@ class ActivityReadController {
         .contentType(MediaType.APPLICATION_XML)
         .varyBy(HttpHeaders.ACCEPT)
         .eTag("\"" + stored.version() + "-xml\"")
-        .body(export.file(Flux.just(stored.state().report().element())));
+        .body(export.file(stored.state().report().element()));
   }
 
   private static ResponseEntity<?> json(Stored<Activity> stored) {

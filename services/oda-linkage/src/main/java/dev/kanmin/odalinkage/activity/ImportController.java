@@ -27,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -82,7 +83,7 @@ class ImportController {
     return Mono.fromCallable(() -> run(request.getBody(), caller, unkeyed))
         .subscribeOn(Schedulers.boundedElastic())
         .onErrorResume(ActivityImport.ImportFailed.class, ActivityImport.ImportFailed::asError)
-        .onErrorMap(IOException.class, ImportController::broken)
+        .onErrorMap(ImportController::isClientGone, ImportController::broken)
         .map(ImportController::answer);
   }
 
@@ -112,9 +113,16 @@ class ImportController {
     }
   }
 
-  private static ProblemException broken(IOException failure) {
+  private static boolean isClientGone(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof InterruptedException
+        || failure instanceof WriteGate.GaveUp
+        || DisconnectedClientHelper.isClientDisconnectedException(failure);
+  }
+
+  private static ProblemException broken(Throwable failure) {
     return ProblemTypes.REQUEST_REFUSED.with(
-        "The file stopped arriving: " + failure.getMessage() + ". What was read before stands.");
+        "The file stopped arriving. What was read before stands; send the whole file again.");
   }
 
   private static ResponseEntity<ImportReport> answer(ActivityImport.Result result) {

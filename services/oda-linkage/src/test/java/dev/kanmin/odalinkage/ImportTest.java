@@ -1,0 +1,225 @@
+package dev.kanmin.odalinkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kanmin.odalinkage.Api.Answer;
+import dev.kanmin.odalinkage.activity.ActivityStorage;
+import dev.kanmin.testkit.EachStore;
+import dev.kanmin.testkit.StoreFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Files come in over HTTP, and events go out on the topic. */
+@EachStore
+class ImportTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final StoreFixture store;
+  private final RunningService service;
+
+  ImportTest(StoreFixture store) {
+    this.store = store;
+    this.service = RunningService.shared(store);
+  }
+
+  @Test
+  void a_good_file_is_taken_whole_and_every_activity_published() {
+    Answer answer = importAs("jica", Files203.sample("tour.xml", mark("A")));
+
+    assertThat(answer.count("/accepted")).isEqualTo(12);
+    assertThat(answer.count("/rejected")).isZero();
+    assertThat(answer.count("/events")).isEqualTo(12);
+    assertThat(answer.json().at("/complete").asBoolean()).isTrue();
+    assertThat(answer.at("/version")).isEqualTo("2.03");
+    assertThat(answer.header("Kanmin-Event").split(", ")).hasSize(12);
+    JsonNode first = answer.json().at("/activities/0");
+    List<ConsumerRecord<String, byte[]>> records = records(first.get("id").asString(), 1);
+    assertThat(new String(records.getFirst().value(), java.nio.charset.StandardCharsets.UTF_8))
+        .contains("\"country\":\"VN\"", "\"field\":\"endoscopy\"")
+        .doesNotContain("ハノイ");
+  }
+
+  @Test
+  void the_same_file_again_changes_and_publishes_nothing() {
+    String file = Files203.sample("tour.xml", mark("B"));
+    String id = importAs("jica", file).json().at("/activities/0/id").asString();
+    records(id, 1);
+
+    Answer again = importAs("jica", file);
+
+    assertThat(again.count("/accepted")).isZero();
+    assertThat(again.count("/unchanged")).isEqualTo(12);
+    assertThat(again.count("/events")).isZero();
+    assertThat(again.header("Kanmin-Event")).isEmpty();
+    // what is imported after it is published, so whatever the repetition had sent would be there
+    String later = newest(file.replace("内視鏡診断・治療", "内視鏡診断"), "jica");
+    assertThat(later).isEqualTo(id);
+    assertThat(records(id, 2)).hasSize(2);
+  }
+
+  @Test
+  void the_good_activities_of_a_faulty_file_are_taken_and_the_bad_ones_told_by_line() {
+    Answer answer = importAs("jica", Files203.sample("faulty.xml", mark("C")));
+
+    assertThat(answer.count("/accepted")).isEqualTo(2);
+    assertThat(answer.count("/rejected")).isEqualTo(5);
+    List<String> codes = new ArrayList<>();
+    for (JsonNode fault : answer.json().at("/faults")) {
+      if (fault.get("severity").asString().equals("error")) {
+        codes.add(fault.get("code").asString());
+        assertThat(fault.get("line").asInt()).isPositive();
+        assertThat(fault.get("path").asString()).startsWith("/iati-activities/iati-activity[");
+        assertThat(fault.get("detail").asString()).isNotBlank();
+      }
+    }
+    assertThat(codes)
+        .contains(
+            "element-order", "bad-type", "missing-element", "duplicate-identifier");
+  }
+
+  @Test
+  void another_agency_cannot_import_what_is_ours_and_reads_why() {
+    Answer answer = importAs("jetro", Files203.sample("tour.xml", mark("D")));
+    assertThat(answer.count("/accepted")).isZero();
+    assertThat(answer.count("/rejected")).isEqualTo(12);
+    assertThat(answer.at("/faults/0/code")).isEqualTo("owned-by-other");
+    assertThat(answer.at("/faults/0/detail")).contains("jica");
+  }
+
+  @Test
+  void another_publishers_file_belongs_to_its_first_importer() {
+    String file = Files203.sample("other-publisher.xml", mark("E"));
+    assertThat(importAs("jetro", file).count("/accepted")).isEqualTo(1);
+    Answer second = importAs("jica", file.replace("District", "district"));
+    assertThat(second.count("/rejected")).isEqualTo(1);
+    assertThat(second.at("/faults/0/code")).isEqualTo("owned-by-other");
+  }
+
+  @Test
+  void what_officers_decided_survives_a_newer_file() {
+    String file = Files203.sample("tour.xml", mark("F"));
+    String id = importAs("jica", file).json().at("/activities/0/id").asString();
+    Api jica = service.as("jica");
+    String path = "/v1/activities/" + id;
+    jica.post(path + "/set-scheme", "{\"scheme\": \"grant-aid\"}").is(200);
+    jica.post(path + "/advance", "{\"step\": \"tender\", \"date\": \"2026-10-01\", \"evidence\": \"No. 12\"}")
+        .is(200);
+    jica.post(
+            path + "/override-fields",
+            "{\"fields\": [\"telemedicine\"], \"reason\": \"wrong-field\"}")
+        .is(200);
+
+    assertThat(newest(file.replace("省病院", "地方病院"), "jica")).isEqualTo(id);
+
+    Answer now = jica.get(path).is(200);
+    assertThat(now.at("/activity/title/ja")).contains("地方病院");
+    assertThat(now.at("/activity/step")).isEqualTo("tender");
+    assertThat(now.at("/activity/fields/0/field")).isEqualTo("telemedicine");
+    assertThat(now.json().at("/steps").findValuesAsString("evidence")).contains("No. 12");
+  }
+
+  @Test
+  void what_a_newer_file_lacks_is_listed_and_kept() {
+    String publisher = "XM-SAMPLE-" + mark("G");
+    String one = Files203.activity(publisher, publisher + "-1", "One");
+    String two = Files203.activity(publisher, publisher + "-2", "Two");
+    importAs("jetro", Files203.file(one, two));
+
+    Answer newer = importAs("jetro", Files203.file(one));
+
+    assertThat(newer.json().at("/missing")).hasSize(1);
+    assertThat(newer.at("/missing/0/iatiIdentifier")).isEqualTo(publisher + "-2");
+    service
+        .as("jetro")
+        .get("/v1/activities/" + ActivityStorage.idOf(publisher + "-2"))
+        .is(200);
+  }
+
+  @Test
+  void what_stood_before_a_truncation_stands() {
+    String publisher = "XM-SAMPLE-" + mark("H");
+    String file =
+        Files203.file(
+            Files203.activity(publisher, publisher + "-1", "One"),
+            Files203.activity(publisher, publisher + "-2", "Two"));
+    Answer answer = importAs("jetro", file.substring(0, file.length() - 200));
+
+    assertThat(answer.count("/accepted")).isEqualTo(1);
+    assertThat(answer.json().at("/complete").asBoolean()).isFalse();
+    assertThat(answer.at("/faults/0/code")).isEqualTo("truncated");
+    assertThat(answer.json().at("/missing")).isEmpty();
+  }
+
+  @Test
+  void many_activities_are_taken_at_once_and_each_is_published_once() {
+    String publisher = "XM-SAMPLE-" + mark("I");
+    List<String> activities =
+        IntStream.range(0, 300)
+            .mapToObj(i -> Files203.activity(publisher, publisher + "-" + i, "Number " + i))
+            .toList();
+    Answer answer = importAs("jetro", Files203.file(activities));
+    assertThat(answer.count("/accepted")).isEqualTo(300);
+    Set<String> ids = Set.copyOf(answer.json().at("/activities").findValuesAsString("id"));
+    assertThat(ids).hasSize(300);
+    dev.kanmin.testkit.Await.untilAsserted(
+        SOON,
+        () ->
+            assertThat(
+                    service.kafka().records(RunningService.TOPIC).stream()
+                        .filter(record -> ids.contains(record.key())))
+                .hasSize(300));
+  }
+
+  @Test
+  void an_activity_too_large_to_keep_is_a_fault_of_its_line() {
+    String publisher = "XM-SAMPLE-" + mark("J");
+    String huge =
+        Files203.activity(publisher, publisher + "-HUGE", "Huge")
+            .replace(
+                "[Sample] An activity.",
+                "長".repeat(490_000))
+            .replace(
+                "<participating-org",
+                ("<description><narrative>" + "長".repeat(490_000) + "</narrative></description>")
+                        .repeat(9)
+                    + "<participating-org");
+    Answer answer =
+        importAs(
+            "jetro",
+            Files203.file(huge, Files203.activity(publisher, publisher + "-SMALL", "Small")));
+    assertThat(answer.count("/accepted")).isEqualTo(1);
+    assertThat(answer.count("/rejected")).isEqualTo(1);
+    assertThat(answer.at("/faults/0/code")).isEqualTo("too-large");
+    assertThat(answer.count("/faults/0/line")).isPositive();
+  }
+
+  private Answer importAs(String agency, String file) {
+    return service.as(agency).importFile(file).is(200);
+  }
+
+  /** Imports a file of which one activity is new, and tells which. */
+  private String newest(String file, String agency) {
+    Answer answer = importAs(agency, file);
+    for (JsonNode activity : answer.json().at("/activities")) {
+      if (activity.get("result").asString().equals("changed")) {
+        return activity.get("id").asString();
+      }
+    }
+    throw new AssertionError("nothing changed: " + answer.text());
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records(String id, int atLeast) {
+    return service.kafka().awaitRecords(RunningService.TOPIC, id, atLeast, SOON);
+  }
+
+  /** The tests of both stores share one broker, whose topic they must not mix up. */
+  private String mark(String test) {
+    return test + Integer.toHexString(store.toString().hashCode()).toUpperCase(java.util.Locale.ROOT);
+  }
+}
