@@ -1,6 +1,7 @@
 package dev.kanmin.local;
 
 import dev.kanmin.infrastructure.ChildProcess;
+import dev.kanmin.infrastructure.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,6 +67,12 @@ final class BootService {
 
   private ChildProcess launch() {
     var name = description.name();
+    if (!Ports.isFree(description.port())) {
+      // whoever answers there would be taken for ours
+      throw new IllegalStateException(
+          "%s cannot start: another program has taken its port %d meanwhile"
+              .formatted(name, description.port()));
+    }
     var child =
         ChildProcess.start(
             name,
