@@ -1,6 +1,7 @@
 package dev.kanmin.odalinkage.iati;
 
 import dev.kanmin.odalinkage.iati.Shape.ChildRule;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class ActivitySchema {
       addNames(schema.root, names);
     }
     names.put("iati-activities", IatiName.of("iati-activities"));
-    return Map.copyOf(names);
+    return Collections.unmodifiableMap(names);
   }
 
   private static void addNames(Shape shape, Map<String, IatiName> names) {

@@ -17,7 +17,11 @@ public final class ContentHash {
       Comparator.<IatiAttribute, String>comparing(attribute -> attribute.name().namespace())
           .thenComparing(attribute -> attribute.name().local());
 
+  private static final int BUFFER_BYTES = 4096;
+
   private final MessageDigest digest;
+  private final byte[] buffer = new byte[BUFFER_BYTES];
+  private int filled;
 
   private ContentHash(MessageDigest digest) {
     this.digest = digest;
@@ -28,6 +32,7 @@ public final class ContentHash {
     try {
       ContentHash hash = new ContentHash(MessageDigest.getInstance("SHA-256"));
       hash.element(tree);
+      hash.flush();
       return HexFormat.of().formatHex(hash.digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java platform has SHA-256", impossible);
@@ -35,14 +40,14 @@ public final class ContentHash {
   }
 
   private void element(IatiElement element) {
-    digest.update((byte) '<');
+    put('<');
     name(element.name());
     List<IatiAttribute> attributes = element.attributes();
     if (attributes.size() > 1) {
       attributes = attributes.stream().sorted(ORDER).toList();
     }
     for (IatiAttribute attribute : attributes) {
-      digest.update((byte) '@');
+      put('@');
       name(attribute.name());
       string(attribute.value());
     }
@@ -50,12 +55,12 @@ public final class ContentHash {
       switch (node) {
         case IatiElement child -> element(child);
         case IatiText text -> {
-          digest.update((byte) '"');
+          put('"');
           string(text.value());
         }
       }
     }
-    digest.update((byte) '>');
+    put('>');
   }
 
   private void name(IatiName name) {
@@ -66,10 +71,30 @@ public final class ContentHash {
   /** The length goes first, so that no two different sequences of strings give the same bytes. */
   private void string(String value) {
     byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    digest.update((byte) (bytes.length >>> 24));
-    digest.update((byte) (bytes.length >>> 16));
-    digest.update((byte) (bytes.length >>> 8));
-    digest.update((byte) bytes.length);
-    digest.update(bytes);
+    put(bytes.length >>> 24);
+    put(bytes.length >>> 16);
+    put(bytes.length >>> 8);
+    put(bytes.length);
+    if (bytes.length > buffer.length - filled) {
+      flush();
+    }
+    if (bytes.length > buffer.length) {
+      digest.update(bytes);
+    } else {
+      System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+      filled += bytes.length;
+    }
+  }
+
+  private void put(int lowestByte) {
+    if (filled == buffer.length) {
+      flush();
+    }
+    buffer[filled++] = (byte) lowestByte;
+  }
+
+  private void flush() {
+    digest.update(buffer, 0, filled);
+    filled = 0;
   }
 }

@@ -1,6 +1,5 @@
 package dev.kanmin.odalinkage.iati;
 
-import com.ctc.wstx.exc.WstxEOFException;
 import com.ctc.wstx.exc.WstxLazyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import org.jspecify.annotations.Nullable;
 
 /** One file being read. */
 final class FileReading {
@@ -56,12 +54,9 @@ final class FileReading {
     } catch (UnreadableFile unreadable) {
       stop(unreadable);
     } catch (XMLStreamException notXml) {
-      stop(explain(notXml, cursor));
+      stop(ParserFailure.explain(notXml, cursor));
     } catch (WstxLazyException notXml) {
-      stop(
-          notXml.getCause() instanceof XMLStreamException cause
-              ? explain(cause, cursor)
-              : notWellFormed(cursor));
+      stop(ParserFailure.explain(notXml, cursor));
     } finally {
       if (cursor != null) {
         cursor.release();
@@ -258,52 +253,5 @@ final class FileReading {
 
   private static UnreadableFile unreadable(Place place, FaultCode code, String detail) {
     return new UnreadableFile(code, place.line(), place.column(), detail);
-  }
-
-  /** What the parser's exception means; an input that fails is passed on as it is. */
-  private static UnreadableFile explain(XMLStreamException failure, @Nullable XmlCursor cursor)
-      throws IOException {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnreadableFile unreadable) {
-        return unreadable;
-      }
-      if (cause instanceof IOException brokenInput) {
-        throw brokenInput;
-      }
-    }
-    Location location = failure.getLocation();
-    int line = location == null ? 0 : Math.max(location.getLineNumber(), 0);
-    int column = location == null ? 0 : Math.max(location.getColumnNumber(), 0);
-    String message = String.valueOf(failure.getMessage());
-    if (failure instanceof WstxEOFException) {
-      return new UnreadableFile(
-          FaultCode.TRUNCATED, line, column, "The file ends too early; send it whole.");
-    }
-    if (message.contains(" limit (")) {
-      UnreadableFile tooLarge = notWellFormed(cursor);
-      return new UnreadableFile(
-          FaultCode.TOO_LARGE,
-          tooLarge.line(),
-          tooLarge.column(),
-          "More is nested or longer than is accepted: " + firstLine(message) + ".");
-    }
-    return new UnreadableFile(
-        FaultCode.NOT_WELL_FORMED,
-        line,
-        column,
-        "The file is not well-formed XML: " + firstLine(message) + ".");
-  }
-
-  private static UnreadableFile notWellFormed(@Nullable XmlCursor cursor) {
-    int line = cursor == null ? 1 : cursor.location().getLineNumber();
-    int column = cursor == null ? 1 : cursor.location().getColumnNumber();
-    return new UnreadableFile(
-        FaultCode.NOT_WELL_FORMED, line, column, "The file is not well-formed XML.");
-  }
-
-  private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("");
-    String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
-    return sentence.length() > 200 ? sentence.substring(0, 200) + "…" : sentence;
   }
 }

@@ -47,7 +47,12 @@ public record IatiElement(IatiName name, List<IatiAttribute> attributes, List<Ia
 
   /** The value of an attribute of the standard itself. */
   public Optional<String> attribute(String name) {
-    return attribute(IatiName.of(name));
+    for (IatiAttribute attribute : attributes) {
+      if (attribute.name().local().equals(name) && attribute.name().standard()) {
+        return Optional.of(attribute.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The value of an attribute, whatever its prefix. */
@@ -67,17 +72,28 @@ public record IatiElement(IatiName name, List<IatiAttribute> attributes, List<Ia
 
   /** The child elements of the standard with this name, in document order. */
   public List<IatiElement> children(String name) {
-    return elements().filter(child -> child.is(name)).toList();
+    List<IatiElement> found = new ArrayList<>();
+    for (IatiNode node : content) {
+      if (node instanceof IatiElement element && element.is(name)) {
+        found.add(element);
+      }
+    }
+    return found;
   }
 
   /** The first child element of the standard with this name. */
   public Optional<IatiElement> child(String name) {
-    return elements().filter(child -> child.is(name)).findFirst();
+    for (IatiNode node : content) {
+      if (node instanceof IatiElement element && element.is(name)) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether this is an element of the standard with this name. */
   public boolean is(String standardName) {
-    return name.standard() && name.local().equals(standardName);
+    return name.local().equals(standardName) && name.standard();
   }
 
   /** The element's own text, without that of its child elements; empty when there is none. */

@@ -1,5 +1,6 @@
 package dev.kanmin.odalinkage.iati;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,12 +48,13 @@ record Shape(
     for (int i = 0; i < children.size(); i++) {
       positions.put(children.get(i).name(), i);
     }
+    // In the order of the schema, so that faults are told in the same order every time.
     return new Shape(
         text,
         attributesOfOthers,
-        Map.copyOf(attributes),
+        Collections.unmodifiableMap(new LinkedHashMap<>(attributes)),
         List.copyOf(children),
-        Map.copyOf(positions));
+        Collections.unmodifiableMap(positions));
   }
 
   /** The child rule of this name. */

@@ -4,10 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dates and times of XML Schema 1.0 (part 2, 3.2.7 and 3.2.9): ISO 8601 with a year of four or
@@ -27,6 +29,9 @@ final class XmlDates {
   private XmlDates() {}
 
   static boolean isDate(String written) {
+    if (plainDay(written).isPresent()) {
+      return true;
+    }
     Matcher matcher = DATE.matcher(written);
     return matcher.matches() && day(matcher).isPresent();
   }
@@ -42,6 +47,10 @@ final class XmlDates {
    * @throws IllegalArgumentException when it is none
    */
   static LocalDate date(String written) {
+    Optional<LocalDate> plain = plainDay(written);
+    if (plain.isPresent()) {
+      return plain.get();
+    }
     Matcher matcher = DATE.matcher(written.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException("Not a date: " + written);
@@ -58,6 +67,39 @@ final class XmlDates {
     String zone = matcher.group(8);
     return dateTime(matcher)
         .map(local -> local.toInstant(zone == null ? ZoneOffset.UTC : ZoneOffset.of(zone)));
+  }
+
+  /**
+   * The usual form, 2024-03-31, without the cost of the general one; dates are what files have most
+   * of.
+   */
+  private static Optional<LocalDate> plainDay(String written) {
+    if (written.length() != 10 || written.charAt(4) != '-' || written.charAt(7) != '-') {
+      return Optional.empty();
+    }
+    int year = digits(written, 0, 4);
+    int month = digits(written, 5, 7);
+    int dayOfMonth = digits(written, 8, 10);
+    boolean exists =
+        year > 0
+            && month >= 1
+            && month <= 12
+            && dayOfMonth >= 1
+            && dayOfMonth <= YearMonth.of(year, month).lengthOfMonth();
+    return exists ? Optional.of(LocalDate.of(year, month, dayOfMonth)) : Optional.empty();
+  }
+
+  /** The number that these characters make, -1 when one is not a digit. */
+  private static int digits(String written, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      int digit = written.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 
   private static Optional<LocalDate> day(Matcher matcher) {
@@ -94,7 +136,7 @@ final class XmlDates {
                     : day.atTime(hour, minute, second, nanoseconds(fraction)));
   }
 
-  private static int nanoseconds(@org.jspecify.annotations.Nullable String fraction) {
+  private static int nanoseconds(@Nullable String fraction) {
     return fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
   }
 }
