@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -53,6 +54,8 @@ final class RoutedPaths {
 
   private Mono<Boolean> leadsTo(HttpMethod method, String path, URI service) {
     var asked = exchange.mutate().request(request -> request.method(method).path(path)).build();
+    // the routes keep the path that they parsed last there, and would answer for that one
+    asked.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_PREDICATE_PATH_CONTAINER_ATTR);
     return Flux.fromIterable(routes)
         .filterWhen(route -> Mono.from(route.getPredicate().apply(asked)))
         .next()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,10 +18,13 @@ class ApiDocumentTest {
                  "/internal/relay": {"get": {"operationId": "relay", "responses": {}}}},
        "components": {}}""";
 
+  @BeforeAll
+  static void one_service_describes_itself_and_the_other_does_not() {
+    RunningGateway.MISSIONS.answer("/v3/api-docs", 200, SERVICE);
+  }
+
   @Test
   void the_document_holds_what_is_routed_says_what_is_missing_and_needs_no_token() {
-    RunningGateway.MISSIONS.answer("/v3/api-docs", 200, SERVICE);
-
     JsonNode document = RunningGateway.json(open("/openapi.json"));
 
     assertThat(document.at("/openapi").asString()).startsWith("3.1");

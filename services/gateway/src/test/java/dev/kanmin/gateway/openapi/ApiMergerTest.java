@@ -1,0 +1,61 @@
+package dev.kanmin.gateway.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class ApiMergerTest {
+  @Test
+  void components_that_say_the_same_share_their_name() {
+    var merged =
+        merge(
+            part("a", "{\"Problem\": {\"type\": \"object\"}}"),
+            part("b", "{\"Problem\": {\"type\": \"object\"}}"));
+
+    assertThat(merged.at("/components/schemas").propertyNames()).containsExactly("Problem");
+  }
+
+  @Test
+  void components_that_differ_and_all_that_refer_to_them_get_their_services_name() {
+    var merged =
+        merge(
+            part(
+                "a",
+                "{\"Item\": {\"type\": \"string\"}, \"Page\": {\"items\": {\"$ref\": \"#/components/schemas/Item\"}}}"),
+            part(
+                "b",
+                "{\"Item\": {\"type\": \"integer\"}, \"Page\": {\"items\": {\"$ref\": \"#/components/schemas/Item\"}}}"));
+
+    assertThat(merged.at("/components/schemas").propertyNames())
+        .containsExactlyInAnyOrder("a.Item", "a.Page", "b.Item", "b.Page");
+    assertThat(merged.at("/components/schemas/b.Page/items/$ref").asString())
+        .isEqualTo("#/components/schemas/b.Item");
+    assertThat(merged.at("/paths/~1v1~1b/get/responses/200/$ref").asString())
+        .isEqualTo("#/components/schemas/b.Item");
+  }
+
+  @Test
+  void operations_keep_ids_of_their_own_and_are_grouped_by_what_they_are_about() {
+    var merged = merge(part("a", "{}"), part("b", "{}"));
+
+    assertThat(merged.at("/paths/~1v1~1a/get/operationId").asString()).isEqualTo("list");
+    assertThat(merged.at("/paths/~1v1~1b/get/operationId").asString()).isEqualTo("b.list");
+    assertThat(merged.at("/paths/~1v1~1b/get/tags/0").asString()).isEqualTo("b");
+  }
+
+  private static ObjectNode merge(ApiPart... parts) {
+    return ApiMerger.merge(List.of(parts), "all");
+  }
+
+  private static ApiPart part(String service, String schemas) {
+    var document =
+        """
+        {"openapi": "3.1.0", "paths": {"/v1/%s": {"get": {"operationId": "list", "tags": ["x"],
+          "responses": {"200": {"$ref": "#/components/schemas/Item"}}}}}, "components": {"schemas": %s}}"""
+            .formatted(service, schemas);
+    return new ApiPart(service, (ObjectNode) JsonMapper.shared().readTree(document));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

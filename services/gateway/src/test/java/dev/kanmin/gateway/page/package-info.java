@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.page;
+
+import org.jspecify.annotations.NullMarked;
