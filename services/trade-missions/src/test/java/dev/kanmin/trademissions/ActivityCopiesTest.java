@@ -90,7 +90,7 @@ class ActivityCopiesTest {
   }
 
   @Test
-  void an_unreadable_activity_is_parked_alone_and_replayed_when_it_can_be_read() {
+  void an_unreadable_activity_is_parked_alone_until_it_can_be_read() {
     Api duty = service.as("meti");
     String poisoned = newActivity();
     publish(poisoned, 1, IMPORTED, "{\"activity\": 7}");

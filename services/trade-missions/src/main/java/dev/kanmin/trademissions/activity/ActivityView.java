@@ -2,6 +2,7 @@ package dev.kanmin.trademissions.activity;
 
 import dev.kanmin.codes.Cell;
 import dev.kanmin.web.Page;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public record ActivityView(
    *     first
    * @param leftOut how many more there are than are shown
    */
+  @Schema(name = "ActivitiesOfCells")
   public record OfCells(
       List<ActivityView> items, Optional<Instant> asOf, List<Page.LeftOut> leftOut) {}
 }

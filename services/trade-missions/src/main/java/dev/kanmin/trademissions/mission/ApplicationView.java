@@ -3,6 +3,7 @@ package dev.kanmin.trademissions.mission;
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CorporateNumber;
 import dev.kanmin.codes.LocalizedText;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public record ApplicationView(
    *
    * @param replyBy the last moment to accept, in UTC
    */
+  @Schema(name = "Offer")
   public record OfferView(OfferState state, Instant replyBy) {}
 
   static ApplicationView of(String missionId, Mission mission, Application application) {

@@ -7,6 +7,7 @@ import dev.kanmin.codes.Field;
 import dev.kanmin.codes.LocalizedText;
 import dev.kanmin.events.Stored;
 import dev.kanmin.trademissions.activity.ActivityView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,6 +74,7 @@ public record MissionView(
   }
 
   /** A mission in a list. */
+  @Schema(name = "MissionSummary")
   public record Summary(
       String id,
       long version,

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kanmin.events.EventType;
 import dev.kanmin.events.Json;
 import dev.kanmin.testkit.GoldenEvents;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,6 +61,35 @@ class EventContractTest {
     assertThat(GOLDEN.names())
         .containsAll(full)
         .containsExactlyInAnyOrderElementsOf(SampleEvents.all().keySet());
+  }
+
+  @Test
+  void the_description_of_the_topic_names_every_event_and_what_its_data_must_have()
+      throws IOException {
+    JsonNode description =
+        Json.events()
+            .valueToTree(new Yaml().load(Files.readString(Path.of("contract", "asyncapi.yaml"))));
+    Map<String, JsonNode> messages = new LinkedHashMap<>();
+    description
+        .at("/components/messages")
+        .values()
+        .forEach(message -> messages.put(message.at("/name").asString(), message));
+    assertThat(messages.keySet()).containsExactlyElementsOf(Missions.EVENTS.types());
+    assertThat(description.at("/channels/missions/messages").propertyNames())
+        .containsExactlyElementsOf(description.at("/components/messages").propertyNames());
+    SampleEvents.all()
+        .forEach(
+            (name, event) -> {
+              JsonNode message = messages.get(Missions.EVENTS.typeOf(event.getClass()));
+              String payload = message.at("/payload/$ref").asString().substring(1);
+              JsonNode schema = description.at(payload);
+              Set<String> written = Set.copyOf(Json.events().valueToTree(event).propertyNames());
+              assertThat(schema.path("properties").propertyNames()).as(name).containsAll(written);
+              schema
+                  .path("required")
+                  .values()
+                  .forEach(field -> assertThat(written).as(name).contains(field.asString()));
+            });
   }
 
   @Test
