@@ -53,7 +53,8 @@ mongod: $(BUILT) ## fetch a real mongod for this machine, once
 test: $(BUILT) ## run all tests and print one closing table
 	@$(LAUNCHER) mongod || true
 	@find platform-bom services deploy -path '*/target/surefire-reports' -prune -exec rm -rf {} +
-	@find platform-bom services deploy -path '*/target/kanmin-test-stores.txt' -delete
+	@find platform-bom services deploy \( -path '*/target/kanmin-test-stores.txt' -o \
+	  -path '*/target/kanmin-not-run.txt' \) -delete
 	@began=$$(date +%s); \
 	$(MVN) verify -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true; built=$$?; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.TestSummary $$(( $$(date +%s) - began )) && exit $$built

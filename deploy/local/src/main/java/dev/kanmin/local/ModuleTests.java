@@ -17,6 +17,7 @@ import javax.xml.stream.XMLStreamReader;
  * @param failed failures and errors
  * @param seconds time in tests
  * @param stores the stores that its tests have really used
+ * @param notRun what was not run, and why: one sentence each
  * @param missing whether it has test classes but left no report
  */
 record ModuleTests(
@@ -26,8 +27,10 @@ record ModuleTests(
     int skipped,
     double seconds,
     List<String> stores,
+    List<String> notRun,
     boolean missing) {
   private static final String STORES = "kanmin-test-stores.txt";
+  private static final String NOT_RUN = "kanmin-not-run.txt";
 
   int passed() {
     return tests - failed - skipped;
@@ -41,16 +44,14 @@ record ModuleTests(
       for (var report : reports) {
         sum.add(report);
       }
-      var stores = folder.resolve("target").resolve(STORES);
       return new ModuleTests(
           module,
           sum.tests,
           sum.failed,
           sum.skipped,
           sum.seconds,
-          Files.exists(stores)
-              ? Files.readAllLines(stores).stream().distinct().toList()
-              : List.of(),
+          lines(folder.resolve("target").resolve(STORES)),
+          lines(folder.resolve("target").resolve(NOT_RUN)),
           reports.isEmpty() && hasTests(folder));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the test reports of " + module, e);
@@ -58,6 +59,10 @@ record ModuleTests(
       throw new IllegalStateException(
           "a test report of " + module + " is not XML: " + e.getMessage(), e);
     }
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file).stream().distinct().toList() : List.of();
   }
 
   private static List<Path> files(Path folder, String prefix, String suffix) throws IOException {

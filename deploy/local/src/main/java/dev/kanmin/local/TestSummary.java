@@ -43,6 +43,9 @@ public final class TestSummary {
           String.format(Locale.ROOT, "%.1f", module.seconds()),
           module.missing() ? "ITS TESTS DID NOT RUN" : String.join(", ", module.stores()));
     }
+    modules.stream()
+        .flatMap(module -> module.notRun().stream())
+        .forEach(notRun -> text.append(notRun).append('\n'));
     text.append("total time %d min %02d s%n%n".formatted(totalSeconds / 60, totalSeconds % 60));
     text.append(
         "%d passed, %d failed, %d skipped"

@@ -38,14 +38,25 @@ class TestSummaryTest {
     Files.writeString(
         root.resolve("services/one/target/kanmin-test-stores.txt"), "embedded\nmongod\n");
 
+    Files.writeString(
+        root.resolve("services/one/target/kanmin-not-run.txt"), "pages: not run: no Chromium\n");
+
     var tests = ModuleTests.read(root, "services/one");
 
     assertThat(tests)
         .isEqualTo(
             new ModuleTests(
-                "services/one", 4, 2, 1, 1001.75, List.of("embedded", "mongod"), false));
+                "services/one",
+                4,
+                2,
+                1,
+                1001.75,
+                List.of("embedded", "mongod"),
+                List.of("pages: not run: no Chromium"),
+                false));
     assertThat(TestSummary.table(List.of(tests), 125))
         .contains("embedded, mongod")
+        .contains("pages: not run: no Chromium")
         .contains("total time 2 min 05 s")
         .endsWith("1 passed, 2 failed, 1 skipped");
   }
