@@ -20,6 +20,11 @@ final class ProblemWriter {
 
   static Mono<Void> write(
       ServerWebExchange exchange, ProblemException problem, Optional<String> incident) {
+    return UnreadBody.drain(exchange).then(Mono.defer(() -> answer(exchange, problem, incident)));
+  }
+
+  private static Mono<Void> answer(
+      ServerWebExchange exchange, ProblemException problem, Optional<String> incident) {
     ProblemType type = problem.type();
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(type.status());
