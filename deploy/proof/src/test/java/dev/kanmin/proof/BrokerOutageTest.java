@@ -3,7 +3,6 @@ package dev.kanmin.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.proof.Signals.Signal;
-import dev.kanmin.testkit.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -16,26 +15,25 @@ final class BrokerOutageTest {
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 6;
   private static final int ANSWERS_MEANWHILE = 50;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
   void commands_are_taken_while_kafka_is_down_and_their_events_arrive_later(LocalSystem system) {
     var seed = Seed.choose();
     var traffic = Traffic.start(system, seed, COMMANDS_PER_SECOND, OFFICERS);
     var ledger = traffic.ledger();
-    awaitAnswers(ledger, ANSWERS_MEANWHILE, "before the outage");
+    traffic.awaitAnswers(ANSWERS_MEANWHILE, "before the outage");
 
     var end = FeedLog.end(system);
     var killed = system.signals().send(Signal.KILL, "kafka");
     var since = System.nanoTime();
-    awaitAnswers(ledger, ANSWERS_MEANWHILE, "while Kafka is down");
+    traffic.awaitAnswers(ANSWERS_MEANWHILE, "while Kafka is down");
     assertThat(system.state().process("kafka").pid()).as("Kafka is still down").isEqualTo(killed);
     system.awaitSuccessor("kafka", killed);
     var outage = Duration.ofNanos(System.nanoTime() - since);
 
     var halted = system.signals().send(Signal.STOP, "kafka");
     try {
-      awaitAnswers(ledger, ANSWERS_MEANWHILE, "while Kafka stands still");
+      traffic.awaitAnswers(ANSWERS_MEANWHILE, "while Kafka stands still");
     } finally {
       Signals.send(Signal.CONT, halted);
     }
@@ -51,10 +49,5 @@ final class BrokerOutageTest {
                 ledger,
                 2 * ANSWERS_MEANWHILE,
                 ledger.acknowledgedEvents().size()));
-  }
-
-  private static void awaitAnswers(Ledger ledger, int more, String when) {
-    var enough = ledger.acknowledged.sum() + more;
-    Await.until(more + " answers " + when, PATIENCE, () -> ledger.acknowledged.sum() >= enough);
   }
 }

@@ -18,6 +18,7 @@ final class KilledServiceTest {
 
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 9;
+  private static final int ANSWERS_BETWEEN = 60;
 
   @Test
   void services_that_are_killed_under_load_lose_nothing_and_do_nothing_twice(LocalSystem system) {
@@ -26,7 +27,11 @@ final class KilledServiceTest {
         IntStream.range(0, ENDS).mapToObj(end -> end % 3 == 1 ? Signal.TERM : Signal.KILL).toList();
     var traffic = Traffic.start(system, seed, COMMANDS_PER_SECOND, OFFICERS);
 
-    new Killer(system, seed).endAll(LocalSystem.SERVICES, signals);
+    var killer = new Killer(system, seed);
+    for (int round = 0; round < signals.size(); round++) {
+      traffic.awaitAnswers(ANSWERS_BETWEEN, "before round " + round);
+      killer.end(LocalSystem.SERVICES, signals.get(round), round);
+    }
 
     var ledger = traffic.stop();
     var feed = Settlement.of(system, ledger);

@@ -16,6 +16,7 @@ final class KilledStoreTest {
   private static final int KILLS = Integer.getInteger("proof.kills.store", 2);
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 6;
+  private static final int ANSWERS_BETWEEN = 60;
 
   @Test
   void what_the_store_of_make_run_acknowledged_survives_its_death(LocalSystem system) {
@@ -47,8 +48,10 @@ final class KilledStoreTest {
     var traffic = Traffic.start(system, seed, COMMANDS_PER_SECOND, OFFICERS);
     var killer = new Killer(system, seed);
     for (int kill = 0; kill < kills; kill++) {
-      killer.endAll(List.of("store"), List.of(Signal.KILL));
+      traffic.awaitAnswers(ANSWERS_BETWEEN, "before kill " + kill);
+      killer.end(List.of("store"), Signal.KILL, kill);
     }
+    traffic.awaitAnswers(ANSWERS_BETWEEN, "after the last kill");
     var ledger = traffic.stop();
     Settlement.of(system, ledger);
     Results.say(

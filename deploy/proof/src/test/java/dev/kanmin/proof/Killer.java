@@ -22,12 +22,17 @@ final class Killer {
     this.seed = seed;
   }
 
-  /** Sends the signals to each of the parts, the parts side by side; returns when all are back. */
-  void endAll(List<String> parts, List<Signals.Signal> signals) {
+  /**
+   * Sends the signal to each of the parts, to each at a moment of its own; returns when all are
+   * back.
+   *
+   * @param round tells the moments of one round from those of the others
+   */
+  void end(List<String> parts, Signals.Signal signal, int round) {
     try (var timer = Executors.newScheduledThreadPool(parts.size())) {
       var ends = new ArrayList<Future<?>>();
       for (var part : parts) {
-        ends.add(timer.submit(() -> end(part, signals)));
+        ends.add(timer.submit(() -> end(part, signal, round)));
       }
       for (var end : ends) {
         end.get();
@@ -40,12 +45,10 @@ final class Killer {
     }
   }
 
-  private Void end(String part, List<Signals.Signal> signals) throws Exception {
-    var random = seed.random("end of " + part);
-    for (var signal : signals) {
-      var pid = atAMoment(random, () -> system.signals().send(signal, part));
-      system.awaitSuccessor(part, pid);
-    }
+  private Void end(String part, Signals.Signal signal, int round) throws Exception {
+    var random = seed.random("end " + round + " of " + part);
+    var pid = atAMoment(random, () -> system.signals().send(signal, part));
+    system.awaitSuccessor(part, pid);
     return null;
   }
 

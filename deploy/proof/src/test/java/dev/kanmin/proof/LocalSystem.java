@@ -22,6 +22,7 @@ public final class LocalSystem implements AutoCloseable {
   /** The parts that are services: those that answer on {@code /actuator/health/readiness}. */
   public static final List<String> SERVICES = List.of("trade-missions", "oda-linkage", "gateway");
 
+  private static final String LOG = "launcher.log";
   private static final Duration START_PATIENCE = Duration.ofMinutes(4);
   private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
   private static final Duration RESTART_PATIENCE = Duration.ofMinutes(2);
@@ -29,16 +30,17 @@ public final class LocalSystem implements AutoCloseable {
   private final String name;
   private final Path data;
   private final Map<String, String> environment;
-  private ChildProcess launcher;
+  private Optional<ChildProcess> launcher;
   private Api api;
 
-  private LocalSystem(String name, Map<String, String> environment) {
+  private LocalSystem(
+      String name, Path data, Map<String, String> environment, Optional<ChildProcess> launcher) {
     this.name = name;
-    this.data = newFolder(name);
-    this.environment = new HashMap<>(environment);
-    this.environment.put("KANMIN_DATA", data.toString());
-    this.launcher = launch();
+    this.data = data;
+    this.environment = environment;
+    this.launcher = launcher;
     this.api = new Api(state());
+    sayStarted();
   }
 
   /**
@@ -49,9 +51,18 @@ public final class LocalSystem implements AutoCloseable {
    * @throws IllegalStateException with the end of the launcher's log when it does not come up
    */
   public static LocalSystem start(String name, Map<String, String> environment) {
-    var system = new LocalSystem(name, environment);
-    system.sayStarted();
+    var data = newFolder(name);
+    var system =
+        new LocalSystem(name, data, environment, Optional.of(launch(name, data, environment)));
+    // also when the tests are broken off
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> system.launcher.ifPresent(ChildProcess::close)));
     return system;
+  }
+
+  /** A system that somebody else runs on this data folder, and will stop. */
+  public static LocalSystem running(Path data) {
+    return new LocalSystem("running", data.toAbsolutePath(), Map.of(), Optional.empty());
   }
 
   /** The API as the agencies see it: through the gateway, with tokens of the issuer. */
@@ -81,7 +92,7 @@ public final class LocalSystem implements AutoCloseable {
   /** Stops everything and starts it again on the same data, as {@code make stop run} does. */
   void restart() {
     close();
-    launcher = launch();
+    launcher = Optional.of(launch(name, data, environment));
     api = new Api(state());
     sayStarted();
   }
@@ -109,7 +120,7 @@ public final class LocalSystem implements AutoCloseable {
   /** What the launcher and its services said since the first start. */
   String wholeLog() {
     try {
-      return Files.readString(launcher.log());
+      return Files.readString(data.resolve(LOG));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the log of " + name, e);
     }
@@ -118,36 +129,36 @@ public final class LocalSystem implements AutoCloseable {
   /** Stops everything, as Ctrl-C does. */
   @Override
   public void close() {
-    if (!launcher.stop(STOP_PATIENCE)) {
-      throw new AssertionError(name + " did not stop when it was asked to: " + launcher.tail());
+    for (var process : launcher.stream().toList()) {
+      if (!process.stop(STOP_PATIENCE)) {
+        throw new AssertionError(name + " did not stop when it was asked to: " + process.tail());
+      }
     }
   }
 
-  private ChildProcess launch() {
+  private static ChildProcess launch(String name, Path data, Map<String, String> environment) {
     var root = root();
     var target = root.resolve("deploy/local/target");
-    var classes = jar(target) + File.pathSeparator + target.resolve("lib") + File.separator + "*";
-    var process =
-        ChildProcess.start(
-            "launcher of " + name,
-            // the launcher takes its directory for the checked-out project
-            List.of(
-                "sh",
-                "-c",
-                "cd \"$0\" && exec \"$@\"",
-                root.toString(),
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classes,
-                "dev.kanmin.local.Launcher",
-                "run"),
-            environment,
-            data.resolve("launcher.log"));
+    var all = new HashMap<>(environment);
+    all.put("KANMIN_DATA", data.toString());
+    all.put("CLASSPATH", jar(target) + File.pathSeparator + target.resolve("lib") + "/*");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    // the launcher takes its directory for the checked-out project
+    var command =
+        List.of(
+            "sh",
+            "-c",
+            "cd \"$0\" && exec \"$@\"",
+            root.toString(),
+            java,
+            "-Xmx96m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "dev.kanmin.local.Launcher",
+            "run");
+    var process = ChildProcess.start("launcher of " + name, command, all, data.resolve(LOG));
     try {
-      process.awaitReady(START_PATIENCE, this::isReadyOnce);
+      process.awaitReady(START_PATIENCE, () -> isReadyOnce(data));
       return process;
     } catch (RuntimeException e) {
       process.close();
@@ -155,7 +166,7 @@ public final class LocalSystem implements AutoCloseable {
     }
   }
 
-  private boolean isReadyOnce() {
+  private static boolean isReadyOnce(Path data) {
     return RunFile.read(data.resolve("run.json")).filter(RunFile::ready).isPresent();
   }
 
@@ -164,6 +175,7 @@ public final class LocalSystem implements AutoCloseable {
     Results.say(
         "%s: everything ready after %.1f s, store %s"
             .formatted(name, state.readyAfterMillis() / 1000.0, state.store().kind()));
+    Results.noteStore(state.store().kind());
   }
 
   private static Path jar(Path target) {

@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import dev.kanmin.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * each. It goes on, whatever happens to the system, until it is stopped.
  */
 final class Traffic {
+  private static final Duration ANSWERS_PATIENCE = Duration.ofMinutes(2);
   private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
 
   private final Ledger ledger = new Ledger();
@@ -50,6 +52,15 @@ final class Traffic {
 
   boolean goesOn() {
     return !stopping;
+  }
+
+  /** Waits until so many more commands have been answered: that there is load is no guess. */
+  void awaitAnswers(int more, String when) {
+    var enough = ledger.acknowledged.sum() + more;
+    Await.until(
+        more + " answers " + when + "; " + ledger,
+        ANSWERS_PATIENCE,
+        () -> ledger.acknowledged.sum() >= enough);
   }
 
   /** Lets every officer get the answer to the last command, and says what happened. */
