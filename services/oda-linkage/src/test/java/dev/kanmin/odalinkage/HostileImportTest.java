@@ -3,6 +3,7 @@ package dev.kanmin.odalinkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.odalinkage.Api.Answer;
+import dev.kanmin.testkit.Await;
 import dev.kanmin.testkit.Stores;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +13,10 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
@@ -75,11 +79,8 @@ class HostileImportTest {
   void bytes_that_do_not_fit_the_declared_encoding_are_refused() {
     byte[] file =
         Files203.file(Files203.activity("XM-SAMPLE-ENC", "XM-SAMPLE-ENC-1", "内視鏡"))
-            .getBytes(java.nio.charset.Charset.forName("Shift_JIS"));
-    service
-        .as("jica")
-        .importFile(file)
-        .isProblem(422, "unreadable-file");
+            .getBytes(Charset.forName("Shift_JIS"));
+    service.as("jica").importFile(file).isProblem(422, "unreadable-file");
   }
 
   @Test
@@ -138,8 +139,8 @@ class HostileImportTest {
         out.flush();
       }
     }
-    dev.kanmin.testkit.Await.untilAsserted(
-        java.time.Duration.ofSeconds(20),
+    Await.untilAsserted(
+        Duration.ofSeconds(20),
         () ->
             service
                 .as("jetro")
@@ -152,7 +153,7 @@ class HostileImportTest {
   @Test
   void more_files_at_once_than_there_are_places_are_told_to_come_back() throws IOException {
     URI address = URI.create(service.url());
-    List<Socket> held = new java.util.ArrayList<>();
+    List<Socket> held = new ArrayList<>();
     try {
       for (int i = 0; i < 2; i++) {
         Socket socket = new Socket(address.getHost(), address.getPort());
@@ -166,8 +167,8 @@ class HostileImportTest {
                         + Files203.HEAD)
                     .getBytes(StandardCharsets.UTF_8));
       }
-      dev.kanmin.testkit.Await.untilAsserted(
-          java.time.Duration.ofSeconds(20),
+      Await.untilAsserted(
+          Duration.ofSeconds(20),
           () -> {
             Answer answer = service.as("jetro").importFile(Files203.HEAD + Files203.TAIL);
             answer.isProblem(503, "imports-busy");

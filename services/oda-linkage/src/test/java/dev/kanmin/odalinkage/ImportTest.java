@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.odalinkage.Api.Answer;
 import dev.kanmin.odalinkage.activity.ActivityStorage;
+import dev.kanmin.testkit.Await;
 import dev.kanmin.testkit.EachStore;
 import dev.kanmin.testkit.StoreFixture;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +43,7 @@ class ImportTest {
     assertThat(answer.header("Kanmin-Event").split(", ")).hasSize(12);
     JsonNode first = answer.json().at("/activities/0");
     List<ConsumerRecord<String, byte[]>> records = records(first.get("id").asString(), 1);
-    assertThat(new String(records.getFirst().value(), java.nio.charset.StandardCharsets.UTF_8))
+    assertThat(new String(records.getFirst().value(), StandardCharsets.UTF_8))
         .contains("\"country\":\"VN\"", "\"field\":\"endoscopy\"")
         .doesNotContain("ハノイ");
   }
@@ -79,8 +82,7 @@ class ImportTest {
       }
     }
     assertThat(codes)
-        .contains(
-            "element-order", "bad-type", "missing-element", "duplicate-identifier");
+        .contains("element-order", "bad-type", "missing-element", "duplicate-identifier");
   }
 
   @Test
@@ -108,7 +110,9 @@ class ImportTest {
     Api jica = service.as("jica");
     String path = "/v1/activities/" + id;
     jica.post(path + "/set-scheme", "{\"scheme\": \"grant-aid\"}").is(200);
-    jica.post(path + "/advance", "{\"step\": \"tender\", \"date\": \"2026-10-01\", \"evidence\": \"No. 12\"}")
+    jica.post(
+            path + "/advance",
+            "{\"step\": \"tender\", \"date\": \"2026-10-01\", \"evidence\": \"No. 12\"}")
         .is(200);
     jica.post(
             path + "/override-fields",
@@ -135,10 +139,7 @@ class ImportTest {
 
     assertThat(newer.json().at("/missing")).hasSize(1);
     assertThat(newer.at("/missing/0/iatiIdentifier")).isEqualTo(publisher + "-2");
-    service
-        .as("jetro")
-        .get("/v1/activities/" + ActivityStorage.idOf(publisher + "-2"))
-        .is(200);
+    service.as("jetro").get("/v1/activities/" + ActivityStorage.idOf(publisher + "-2")).is(200);
   }
 
   @Test
@@ -167,7 +168,7 @@ class ImportTest {
     assertThat(answer.count("/accepted")).isEqualTo(300);
     Set<String> ids = Set.copyOf(answer.json().at("/activities").findValuesAsString("id"));
     assertThat(ids).hasSize(300);
-    dev.kanmin.testkit.Await.untilAsserted(
+    Await.untilAsserted(
         SOON,
         () ->
             assertThat(
@@ -181,9 +182,7 @@ class ImportTest {
     String publisher = "XM-SAMPLE-" + mark("J");
     String huge =
         Files203.activity(publisher, publisher + "-HUGE", "Huge")
-            .replace(
-                "[Sample] An activity.",
-                "長".repeat(490_000))
+            .replace("[Sample] An activity.", "長".repeat(490_000))
             .replace(
                 "<participating-org",
                 ("<description><narrative>" + "長".repeat(490_000) + "</narrative></description>")
@@ -220,6 +219,6 @@ class ImportTest {
 
   /** The tests of both stores share one broker, whose topic they must not mix up. */
   private String mark(String test) {
-    return test + Integer.toHexString(store.toString().hashCode()).toUpperCase(java.util.Locale.ROOT);
+    return test + Integer.toHexString(store.toString().hashCode()).toUpperCase(Locale.ROOT);
   }
 }

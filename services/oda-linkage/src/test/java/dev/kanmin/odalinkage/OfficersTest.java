@@ -105,8 +105,7 @@ class OfficersTest {
 
   @Test
   void fields_are_confirmed_and_overridden_with_a_reason() {
-    String path =
-        jica.post("/v1/activities", entered("E", "Endoscopy")).is(201).header("Location");
+    String path = jica.post("/v1/activities", entered("E", "Endoscopy")).is(201).header("Location");
     jica.post(path + "/confirm-fields", "{}").is(200);
     assertThat(jica.get(path).at("/activity/fields/0/state")).isEqualTo("confirmed");
     Answer unchanged = jica.post(path + "/confirm-fields", "{}").is(200);
@@ -148,7 +147,9 @@ class OfficersTest {
     jica.post("/v1/activities", entered("F", "x").replace("100}", "1e999999}"))
         .isProblem(400, "bad-input");
     jica.post("/v1/activities", "[").isProblem(400, "bad-input");
-    jica.post("/v1/activities/act_nonsense/advance", "{\"step\": \"tender\", \"date\": \"2026-09-01\"}")
+    jica.post(
+            "/v1/activities/act_nonsense/advance",
+            "{\"step\": \"tender\", \"date\": \"2026-09-01\"}")
         .isProblem(404, "unknown-activity");
   }
 
@@ -164,10 +165,7 @@ class OfficersTest {
 
   @Test
   void writing_needs_the_scope() {
-    service
-        .as("jica", "activities:read")
-        .post("/v1/activities", entered("G", "x"))
-        .is(403);
+    service.as("jica", "activities:read").post("/v1/activities", entered("G", "x")).is(403);
   }
 
   private String identifier(String test) {

@@ -63,7 +63,8 @@ public sealed interface ActivityCommand {
       implements ActivityCommand {}
 
   /**
-   * Puts the activity back to an earlier step, or corrects the date or evidence of the one it is at.
+   * Puts the activity back to an earlier step, or corrects the date or evidence of the one it is
+   * at.
    *
    * @param step where it really stands; empty when it has not reached any step
    * @param date when it reached that step; what is recorded if not given

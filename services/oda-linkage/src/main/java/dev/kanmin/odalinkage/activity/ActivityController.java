@@ -102,8 +102,7 @@ class ActivityController {
               "/scheme", FaultCodes.INVALID_VALUE, "The scheme is changed by set-scheme."));
     }
     IatiElement tree = valid(input, caller.agency());
-    return handle(
-        id, new Revise(caller.agency(), Report.of(tree), IatiActivity.of(tree)), context);
+    return handle(id, new Revise(caller.agency(), Report.of(tree), IatiActivity.of(tree)), context);
   }
 
   /** Puts an activity under a scheme of co-operation. */
@@ -203,7 +202,9 @@ class ActivityController {
 
   private static InputFault fault(Fault fault) {
     return InputFault.at(
-        EnteredPaths.pointer(fault.path()), fault.code().code(), fault.path() + ": " + fault.detail());
+        EnteredPaths.pointer(fault.path()),
+        fault.code().code(),
+        fault.path() + ": " + fault.detail());
   }
 
   private static LocalDate today(CommandContext context) {

@@ -56,24 +56,19 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
     ActivityFacts facts = event.activity();
     return switch (event) {
       case Imported imported -> activity.after(facts, imported.report(), activity.course());
-      case Registered registered ->
-          activity.after(facts, registered.report(), registered.course());
+      case Registered registered -> activity.after(facts, registered.report(), registered.course());
       case Revised revised -> activity.after(facts, revised.report(), activity.course());
-      case SchemeSet set ->
-          activity.after(facts, activity.report(), activity.course().with(set));
+      case SchemeSet set -> activity.after(facts, activity.report(), activity.course().with(set));
       case Advanced advanced ->
           activity.after(facts, activity.report(), activity.course().with(advanced));
-      case StepCorrected corrected ->
-          activity.after(facts, activity.report(), corrected.course());
-      case FieldsConfirmed confirmed ->
-          activity.after(facts, activity.report(), activity.course());
+      case StepCorrected corrected -> activity.after(facts, activity.report(), corrected.course());
+      case FieldsConfirmed confirmed -> activity.after(facts, activity.report(), activity.course());
       case FieldsOverridden overridden -> activity.overridden(facts, overridden.remark());
     };
   }
 
   private List<ActivityEvent> importReport(Import command, Activity activity) {
-    AgencyCode owner =
-        ownership.ofReport(command.activity(), activity.facts(), command.agency());
+    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), command.agency());
     if (activity.report().contentHash().equals(command.report().contentHash())) {
       return List.of();
     }
@@ -90,8 +85,7 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
               + ". Read it, and advance or revise it if it is yours.",
           "/iatiIdentifier");
     }
-    AgencyCode owner =
-        ownership.ofReport(command.activity(), activity.facts(), command.agency());
+    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), command.agency());
     ActivityFacts reported =
         facts(command.activity(), command.report(), owner, Origin.REGISTERED, activity);
     Course course =
@@ -111,11 +105,12 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
     }
     if (!facts.iatiIdentifier().equals(command.activity().identifier())) {
       throw ActivityRules.IDENTIFIER_FIXED.refuse(
-          "The activity is " + facts.iatiIdentifier() + "; enter another one under another identifier.",
+          "The activity is "
+              + facts.iatiIdentifier()
+              + "; enter another one under another identifier.",
           "/iatiIdentifier");
     }
-    AgencyCode owner =
-        ownership.ofReport(command.activity(), activity.facts(), command.agency());
+    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), command.agency());
     if (activity.report().contentHash().equals(command.report().contentHash())) {
       return List.of();
     }

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An activity as every agency may see it: ids, codes and facts, no narratives but the title. Bounded
- * in size ({@link FactsReader} says how), so that it always fits on an event.
+ * An activity as every agency may see it: ids, codes and facts, no narratives but the title.
+ * Bounded in size ({@link FactsReader} says how), so that it always fits on an event.
  *
  * @param iatiIdentifier at most 500 characters
  * @param owner the agency that answers for it here, and which alone (with its delegates) changes it
  * @param title BCP 47 language to text, shortened to 300 characters with "…" at the end
- * @param status code of {@code activity-states}; absent when the report has a code that the standard
- *     does not know
+ * @param status code of {@code activity-states}; absent when the report has a code that the
+ *     standard does not know
  * @param countries countries that ISO 3166-1 knows, each once
  * @param regions regions of the standard's vocabularies
  * @param sectors sectors of the activity as a whole, else of its transactions
@@ -114,9 +114,9 @@ public record ActivityFacts(
   /**
    * A country's part of the activity.
    *
-   * @param percentage the part of the money that goes there, more than 0 and up to 100 with at most 6
-   *     decimals, by the rules of {@link RecipientSplit}; absent when the report does not say, and
-   *     then no part of the money can be given to the country
+   * @param percentage the part of the money that goes there, more than 0 and up to 100 with at most
+   *     6 decimals, by the rules of {@link RecipientSplit}; absent when the report does not say,
+   *     and then no part of the money can be given to the country
    */
   public record CountryShare(CountryCode country, Optional<BigDecimal> percentage) {}
 

@@ -53,10 +53,12 @@ final class ActivityFilter {
    */
   static ActivityFilter of(Parameters given) {
     ActivityFilter filter = new ActivityFilter();
-    filter.add("country", given.country(), ActivityStorage.COUNTRIES, text -> CountryCode.of(text).code());
+    filter.add(
+        "country", given.country(), ActivityStorage.COUNTRIES, text -> CountryCode.of(text).code());
     filter.field = filter.read("field", given.field(), ActivityFilter::fieldCode);
     filter.add("status", given.status(), ActivityStorage.STATUS, code(CodeLists.ACTIVITY_STATES));
-    filter.add("scheme", given.scheme(), ActivityStorage.SCHEME, text -> Schemes.require(text).code());
+    filter.add(
+        "scheme", given.scheme(), ActivityStorage.SCHEME, text -> Schemes.require(text).code());
     filter.add("step", given.step(), ActivityStorage.STEP, code(CodeLists.SCHEME_STEPS));
     filter.add(
         "reportingOrganisation",
@@ -104,8 +106,7 @@ final class ActivityFilter {
 
   private void add(
       String parameter, Optional<String> given, String key, Function<String, String> reading) {
-    read(parameter, given, reading)
-        .ifPresent(value -> conditions.add(Filters.eq(key, value)));
+    read(parameter, given, reading).ifPresent(value -> conditions.add(Filters.eq(key, value)));
   }
 
   private Optional<String> read(

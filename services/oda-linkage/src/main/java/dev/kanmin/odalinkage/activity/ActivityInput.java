@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param iatiIdentifier begins with the identifier of the reporting organisation
  * @param reportingOrganisation the caller's own agency if not given
  * @param status code of {@code activity-states}
- * @param scheme a code of the list of schemes; may only be given when entering, {@code set-scheme} changes
- *     it
+ * @param scheme a code of the list of schemes; may only be given when entering, {@code set-scheme}
+ *     changes it
  * @param participatingOrganisations at least one
  */
 record ActivityInput(
@@ -98,7 +98,9 @@ record ActivityInput(
    * @param longitude decimal degrees, −180 to 180
    */
   record LocationInput(
-      Optional<LocalizedText> name, Optional<BigDecimal> latitude, Optional<BigDecimal> longitude) {}
+      Optional<LocalizedText> name,
+      Optional<BigDecimal> latitude,
+      Optional<BigDecimal> longitude) {}
 
   /**
    * A budget.

@@ -54,17 +54,12 @@ class ActivityQueries {
         .switchIfEmpty(
             Mono.error(
                 () ->
-                    ActivityRules.UNKNOWN_ACTIVITY.refuse(
-                        "There is no activity under this id.")));
+                    ActivityRules.UNKNOWN_ACTIVITY.refuse("There is no activity under this id.")));
   }
 
   Mono<Page<Item>> page(ActivityFilter filter, PageRequest request) {
     return Keyset.query(
-            activities.collection(),
-            filter.bson(),
-            WITHOUT_REPORT,
-            request,
-            filter.sortField())
+            activities.collection(), filter.bson(), WITHOUT_REPORT, request, filter.sortField())
         .map(page -> page.map(this::item))
         .flatMap(page -> leftOut(filter).map(page::leavingOut));
   }

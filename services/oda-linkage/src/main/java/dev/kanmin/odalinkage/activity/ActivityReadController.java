@@ -12,6 +12,7 @@ import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -167,7 +168,7 @@ class ActivityReadController {
 
   /** JSON unless XML is asked for, and asked for first. */
   private static boolean prefersXml(List<MediaType> accepted) {
-    List<MediaType> sorted = new java.util.ArrayList<>(accepted);
+    List<MediaType> sorted = new ArrayList<>(accepted);
     MimeTypeUtils.sortBySpecificity(sorted);
     for (MediaType type : sorted) {
       if (type.includes(MediaType.APPLICATION_JSON)) {

@@ -70,15 +70,17 @@ public final class ActivityStorage {
   }
 
   private static Document keys(ActivityFacts facts) {
-    List<String> fields =
-        facts.fields().stream().map(mapping -> mapping.field().code()).toList();
+    List<String> fields = facts.fields().stream().map(mapping -> mapping.field().code()).toList();
     Document keys =
         new Document("identifier", facts.iatiIdentifier())
             .append("owner", facts.owner().code())
             .append("reportingOrganisation", facts.reportingOrganisation().ref())
             .append(
                 "countries",
-                facts.countries().stream().map(CountryShare::country).map(CountryCode::code).toList())
+                facts.countries().stream()
+                    .map(CountryShare::country)
+                    .map(CountryCode::code)
+                    .toList())
             .append("fields", fields.isEmpty() ? List.of(UNCLASSIFIED) : fields);
     facts.status().ifPresent(status -> keys.append("status", status));
     facts.scheme().ifPresent(scheme -> keys.append("scheme", scheme));

@@ -38,8 +38,7 @@ record ActivityView(
    * @param date when it was reached, or is expected if it is the next one
    * @param evidence where it is proven
    */
-  record StepView(
-      String step, String state, Optional<LocalDate> date, Optional<String> evidence) {}
+  record StepView(String step, String state, Optional<LocalDate> date, Optional<String> evidence) {}
 
   static ActivityView of(Stored<Activity> stored) {
     Activity activity = stored.state();

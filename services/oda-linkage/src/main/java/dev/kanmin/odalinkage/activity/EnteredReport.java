@@ -227,7 +227,8 @@ final class EnteredReport {
     boolean both = location.latitude().isPresent() == location.longitude().isPresent();
     faults.check(both, pointer, "latitude and longitude go together.");
     boolean onEarth =
-        isWithin(location.latitude(), MOST_NORTHERN) && isWithin(location.longitude(), MOST_EASTERN);
+        isWithin(location.latitude(), MOST_NORTHERN)
+            && isWithin(location.longitude(), MOST_EASTERN);
     faults.check(
         onEarth,
         pointer,

@@ -124,7 +124,9 @@ final class FactsReader {
     report.transactions().stream()
         .flatMap(transaction -> transaction.recipientCountry().stream())
         .forEach(country -> known(country).ifPresent(named::add));
-    boolean oneForAll = named.size() == 1 && report.transactions().stream().allMatch(FactsReader::namesOnlyACountry);
+    boolean oneForAll =
+        named.size() == 1
+            && report.transactions().stream().allMatch(FactsReader::namesOnlyACountry);
     return named.stream()
         .map(
             country ->
@@ -169,16 +171,14 @@ final class FactsReader {
           new CodeShare(
               sector.vocabulary(),
               sector.code(),
-              percentage(
-                  shares, Kind.SECTOR, Optional.of(sector.vocabulary()), sector.code())));
+              percentage(shares, Kind.SECTOR, Optional.of(sector.vocabulary()), sector.code())));
     }
     if (sectors.isEmpty()) {
       report.transactions().stream()
           .flatMap(transaction -> transaction.sectors().stream())
           .forEach(
               sector ->
-                  sectors.add(
-                      new CodeShare(sector.vocabulary(), sector.code(), Optional.empty())));
+                  sectors.add(new CodeShare(sector.vocabulary(), sector.code(), Optional.empty())));
     }
     return bounded(sectors, SECTORS);
   }

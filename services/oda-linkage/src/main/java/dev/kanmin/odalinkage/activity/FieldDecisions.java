@@ -105,7 +105,8 @@ final class FieldDecisions {
           "/fields");
     }
     if (command.reason() == OverrideReason.OTHER && command.remark().isEmpty()) {
-      throw ActivityRules.REMARK_REQUIRED.refuse("Say in the remark what the reason is.", "/remark");
+      throw ActivityRules.REMARK_REQUIRED.refuse(
+          "Say in the remark what the reason is.", "/remark");
     }
     List<Reason> reasons = List.of(new Reason(command.reason().asReason(), Optional.empty()));
     return command.fields().stream()

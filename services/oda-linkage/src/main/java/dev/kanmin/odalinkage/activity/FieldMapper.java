@@ -87,8 +87,7 @@ final class FieldMapper {
     add(keywords, Reason.Code.KEYWORD_IN_DESCRIPTION, hints.keywordsIn(descriptions));
     List<CodeShare> supporting =
         dacSectors.stream().filter(sector -> supports(sector, hints)).toList();
-    boolean byKeyword =
-        !keywords.isEmpty() && (dacSectors.isEmpty() || !supporting.isEmpty());
+    boolean byKeyword = !keywords.isEmpty() && (dacSectors.isEmpty() || !supporting.isEmpty());
     List<HsCode> ownGoods = goods.stream().filter(code -> pointsTo(hints, code)).toList();
     boolean byGoods = ownGoods.stream().anyMatch(FieldMapper::isOfOneField);
     if (!byKeyword && !byGoods) {
@@ -129,9 +128,7 @@ final class FieldMapper {
         sectors.stream().filter(sector -> DAC_VOCABULARIES.contains(sector.vocabulary())).toList();
     List<CodeShare> purposes =
         dac.stream()
-            .filter(
-                sector ->
-                    sector.vocabulary().equals(IatiActivity.DEFAULT_SECTOR_VOCABULARY))
+            .filter(sector -> sector.vocabulary().equals(IatiActivity.DEFAULT_SECTOR_VOCABULARY))
             .toList();
     return purposes.isEmpty() ? dac : purposes;
   }

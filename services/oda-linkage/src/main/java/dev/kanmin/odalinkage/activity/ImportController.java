@@ -13,6 +13,10 @@ import dev.kanmin.web.ProblemException;
 import dev.kanmin.web.ProblemType;
 import dev.kanmin.web.ProblemTypes;
 import dev.kanmin.web.RequiresScope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -74,6 +78,12 @@ class ImportController {
       consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE},
       produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope("activities:write")
+  @Operation(
+      requestBody =
+          @RequestBody(
+              required = true,
+              description = "An IATI activity file of version 2.01, 2.02 or 2.03, of any size.",
+              content = @Content(mediaType = "application/xml", schema = @Schema(type = "string"))))
   Mono<ResponseEntity<ImportReport>> importFile(
       ServerHttpRequest request, Caller caller, CommandContext context) {
     requireIdentityEncoding(request.getHeaders());
@@ -93,8 +103,7 @@ class ImportController {
       throw IMPORTS_BUSY.refuse(
           properties.importsAtOnce() + " files are being imported. Send yours again in a moment.");
     }
-    try (InputStream input =
-        DataBufferUtils.subscriberInputStream(body, CHUNKS_AHEAD)) {
+    try (InputStream input = DataBufferUtils.subscriberInputStream(body, CHUNKS_AHEAD)) {
       return new ActivityImport(
               activities, queries, caller.agency(), context, properties.writesAtOnce())
           .run(reader, input);
@@ -127,8 +136,7 @@ class ImportController {
 
   private static ResponseEntity<ImportReport> answer(ActivityImport.Result result) {
     ImportReport report = result.report();
-    if (!report.complete()
-        && report.accepted() + report.unchanged() + report.rejected() == 0) {
+    if (!report.complete() && report.accepted() + report.unchanged() + report.rejected() == 0) {
       throw unreadable(result.file());
     }
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();

@@ -34,7 +34,9 @@ final class ImportTally {
   /** The activity was taken. */
   synchronized void taken(ActivityOutcome.Accepted outcome, Receipt receipt) {
     Result result =
-        receipt.unchanged() ? Result.UNCHANGED : receipt.version() == 1 ? Result.NEW : Result.CHANGED;
+        receipt.unchanged()
+            ? Result.UNCHANGED
+            : receipt.version() == 1 ? Result.NEW : Result.CHANGED;
     if (result == Result.UNCHANGED) {
       unchanged++;
     } else {

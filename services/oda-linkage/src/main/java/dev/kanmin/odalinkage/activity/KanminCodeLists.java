@@ -8,7 +8,9 @@ import dev.kanmin.odalinkage.iati.IatiCodeLists;
 
 /** Answers from the code lists that all services share. */
 final class KanminCodeLists implements IatiCodeLists {
-  /** Kosovo, which publishers name and ISO 3166-1 leaves to its users. Source: IATI list Country. */
+  /**
+   * Kosovo, which publishers name and ISO 3166-1 leaves to its users. Source: IATI list Country.
+   */
   private static final String KOSOVO = "XK";
 
   @Override

@@ -50,8 +50,7 @@ final class MoneyTotals {
     }
     return activity.budgets().stream()
         .filter(
-            budget ->
-                budget.type().equals(REVISED_BUDGET) || !revised.contains(Period.of(budget)))
+            budget -> budget.type().equals(REVISED_BUDGET) || !revised.contains(Period.of(budget)))
         .map(Budget::value)
         .toList();
   }

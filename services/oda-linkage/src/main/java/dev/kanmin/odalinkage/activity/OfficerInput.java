@@ -61,8 +61,7 @@ final class OfficerInput {
    * @param fields what the activity is about; none at all with the reason {@code no-field-fits}
    * @param remark in words, up to 1,000 characters; required with the reason {@code other}
    */
-  record OverrideFieldsInput(
-      List<Field> fields, OverrideReason reason, Optional<String> remark) {
+  record OverrideFieldsInput(List<Field> fields, OverrideReason reason, Optional<String> remark) {
     OverrideFieldsInput {
       bounded("remark", remark, LONGEST_REMARK);
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What was reported of an activity, whole: every element, narrative and extension, in the form of
  * IATI 2.03.
  *
- * @param tree the {@code iati-activity} in its {@linkplain CompactForm compact form}; empty where it
- *     was not published, or not read because a list does not need it
+ * @param tree the {@code iati-activity} in its {@linkplain CompactForm compact form}; empty where
+ *     it was not published, or not read because a list does not need it
  * @param contentHash {@link ContentHash} of the tree
  */
 public record Report(List<Object> tree, String contentHash) {

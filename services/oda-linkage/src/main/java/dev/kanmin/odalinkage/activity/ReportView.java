@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was reported of an activity, typed; {@code application/xml} has all of it. Codes are those of
- * the IATI standard 2.03, texts are language (BCP 47) to text.
+ * What was reported of an activity, typed; {@code application/xml} has all of it. Codes are those
+ * of the IATI standard 2.03, texts are language (BCP 47) to text.
  *
  * @param lastUpdated when the publisher says that it was last changed
  * @param status ActivityStatus code as reported

@@ -29,7 +29,9 @@ final class SchemeSteps {
             .orElseThrow(
                 () ->
                     ActivityRules.UNKNOWN_SCHEME.refuse(
-                        "There is no scheme '" + shortened(code) + "'; the list schemes has them all.",
+                        "There is no scheme '"
+                            + shortened(code)
+                            + "'; the list schemes has them all.",
                         "/scheme"));
     LocalDate began = facts.actualStart().or(facts::plannedStart).orElse(today);
     if (!scheme.isOpenToNewOn(began)) {

@@ -3,8 +3,8 @@ package dev.kanmin.odalinkage.activity;
 import java.util.List;
 
 /**
- * How large a report becomes as BSON, before it is tried: a document store takes 16 MiB at most, and
- * the rest of the document needs room too.
+ * How large a report becomes as BSON, before it is tried: a document store takes 16 MiB at most,
+ * and the rest of the document needs room too.
  */
 final class StoredSize {
   /** Bytes a report may have. */

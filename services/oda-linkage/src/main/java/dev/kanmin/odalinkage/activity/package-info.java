@@ -1,6 +1,6 @@
 /**
- * Activities of development co-operation: reported in IATI files or entered by officers, advanced along the steps of their
- * scheme, and mapped to fields.
+ * Activities of development co-operation: reported in IATI files or entered by officers, advanced
+ * along the steps of their scheme, and mapped to fields.
  *
  * <p>Start reading at {@link dev.kanmin.odalinkage.activity.ActivityCommand} and {@link
  * dev.kanmin.odalinkage.activity.ActivityEvent}, then {@code ActivityDecider}, which has the rules.

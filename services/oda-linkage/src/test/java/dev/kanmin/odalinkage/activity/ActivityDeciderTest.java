@@ -17,6 +17,7 @@ import dev.kanmin.odalinkage.activity.ActivityCommand.Revise;
 import dev.kanmin.odalinkage.activity.ActivityCommand.SetScheme;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,8 +139,7 @@ class ActivityDeciderTest {
     Activity activity =
         given(
             imported(JICA, OURS, "Endoscopy"),
-            new OverrideFields(
-                JICA, List.of(), OverrideReason.NO_FIELD_FITS, Optional.empty()),
+            new OverrideFields(JICA, List.of(), OverrideReason.NO_FIELD_FITS, Optional.empty()),
             imported(JICA, OURS, "Endoscopy again"));
     assertThat(fields(activity)).isEmpty();
   }
@@ -166,7 +166,8 @@ class ActivityDeciderTest {
             new SetScheme(JICA, "grant-aid", TODAY),
             advance("preparatory-survey", "2026-04-10"),
             advance("tender", "2026-10-01"));
-    assertThat(activity.course().reached()).extracting(Course.ReachedStep::step)
+    assertThat(activity.course().reached())
+        .extracting(Course.ReachedStep::step)
         .containsExactly("preparatory-survey", "tender");
     assertThat(facts(activity).nextStep()).contains("contract");
   }
@@ -183,13 +184,10 @@ class ActivityDeciderTest {
   @Test
   void going_back_needs_a_correction_with_a_reason() {
     Activity activity = given(underGrant(), advance("tender", "2026-10-01"));
-    refused(
-        activity, advance("grant-agreement", "2026-10-02"), ActivityRules.STEP_GOES_BACK);
+    refused(activity, advance("grant-agreement", "2026-10-02"), ActivityRules.STEP_GOES_BACK);
 
     Activity corrected =
-        given(
-            activity,
-            correct(Optional.of("grant-agreement"), Optional.of("2026-09-01")));
+        given(activity, correct(Optional.of("grant-agreement"), Optional.of("2026-09-01")));
     assertThat(facts(corrected).step()).contains("grant-agreement");
     assertThat(facts(corrected).nextStep()).contains("tender");
   }
@@ -202,7 +200,9 @@ class ActivityDeciderTest {
         correct(Optional.of("contract"), Optional.of("2026-10-02")),
         ActivityRules.STEP_NOT_REACHED);
     refused(
-        underGrant(), correct(Optional.of("tender"), Optional.empty()), ActivityRules.STEP_NOT_REACHED);
+        underGrant(),
+        correct(Optional.of("tender"), Optional.empty()),
+        ActivityRules.STEP_NOT_REACHED);
   }
 
   @Test
@@ -228,7 +228,9 @@ class ActivityDeciderTest {
   @Test
   void a_step_that_the_scheme_did_not_have_on_that_day_is_refused() {
     refused(
-        underGrant(), advance("grant-agreement", "2008-09-30"), ActivityRules.STEP_NOT_OF_THAT_TIME);
+        underGrant(),
+        advance("grant-agreement", "2008-09-30"),
+        ActivityRules.STEP_NOT_OF_THAT_TIME);
   }
 
   @Test
@@ -281,8 +283,7 @@ class ActivityDeciderTest {
   @Test
   void a_scheme_changes_only_if_it_has_the_steps_that_were_reached() {
     Activity activity = given(underGrant(), advance("grant-agreement", "2026-10-01"));
-    refused(
-        activity, new SetScheme(JICA, "oda-loan", TODAY), ActivityRules.STEPS_NOT_IN_SCHEME);
+    refused(activity, new SetScheme(JICA, "oda-loan", TODAY), ActivityRules.STEPS_NOT_IN_SCHEME);
 
     Activity early = given(underGrant(), advance("preparatory-survey", "2026-10-01"));
     assertThat(facts(given(early, new SetScheme(JICA, "oda-loan", TODAY))).scheme())
@@ -322,7 +323,8 @@ class ActivityDeciderTest {
     Samples.Sample revised = Samples.one(Samples.inVietNam(Samples.JICA, OURS, "Dialysis"));
     Samples.Sample other = Samples.one(Samples.inVietNam(Samples.JICA, OURS + "-X", "Dialysis"));
 
-    assertThat(facts(given(activity, new Revise(JICA, revised.report(), revised.activity()))).title())
+    assertThat(
+            facts(given(activity, new Revise(JICA, revised.report(), revised.activity()))).title())
         .containsEntry("en", "Dialysis");
     refused(
         activity,
@@ -336,8 +338,7 @@ class ActivityDeciderTest {
   }
 
   private Activity underGrant() {
-    return given(
-        imported(JICA, OURS, "Endoscopy"), new SetScheme(JICA, "grant-aid", TODAY));
+    return given(imported(JICA, OURS, "Endoscopy"), new SetScheme(JICA, "grant-aid", TODAY));
   }
 
   private static Import imported(AgencyCode agency, String identifier, String title) {
@@ -399,7 +400,7 @@ class ActivityDeciderTest {
 
   private static List<String> fields(Activity activity) {
     return facts(activity).fields().stream()
-        .map(mapping -> mapping.field() + " " + mapping.state().name().toLowerCase(java.util.Locale.ROOT))
+        .map(mapping -> mapping.field() + " " + mapping.state().name().toLowerCase(Locale.ROOT))
         .toList();
   }
 }

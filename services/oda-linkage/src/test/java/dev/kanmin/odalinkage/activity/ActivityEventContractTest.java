@@ -2,6 +2,7 @@ package dev.kanmin.odalinkage.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.events.EventType;
 import dev.kanmin.events.Json;
 import dev.kanmin.odalinkage.activity.ActivityEvent.Imported;
@@ -56,8 +57,7 @@ class ActivityEventContractTest {
   void what_an_import_publishes_has_the_parts_of_the_golden_file_and_no_narrative() {
     Samples.Sample sample = Samples.tour().getFirst();
     var command =
-        new ActivityCommand.Import(
-            dev.kanmin.codes.AgencyCode.of("jica"), sample.report(), sample.activity());
+        new ActivityCommand.Import(AgencyCode.of("jica"), sample.report(), sample.activity());
     Imported event =
         (Imported)
             new ActivityDecider(Delegations.NONE).decide(command, Activity.UNKNOWN).getFirst();
@@ -66,9 +66,7 @@ class ActivityEventContractTest {
     assertThat(written.propertyNames()).containsExactly("activity");
     JsonNode full = GOLDEN.read("activity-imported.v1.full", JsonNode.class).get("activity");
     assertThat(full.propertyNames()).containsAll(written.get("activity").propertyNames());
-    assertThat(written.toString())
-        .contains("内視鏡診断")
-        .doesNotContain("省病院10か所に", "協力機関", "ハノイ");
+    assertThat(written.toString()).contains("内視鏡診断").doesNotContain("省病院10か所に", "協力機関", "ハノイ");
   }
 
   private static Class<? extends ActivityEvent> type(String golden) {

@@ -26,6 +26,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Any commands in any order, by the owner and by others: what must hold after each of them. */
 class ActivityModelTest {
@@ -97,16 +98,13 @@ class ActivityModelTest {
     course
         .nextStep()
         .filter(next -> !positions.isEmpty())
-        .ifPresent(
-            next -> assertThat(order.indexOf(next)).isGreaterThan(positions.getLast()));
+        .ifPresent(next -> assertThat(order.indexOf(next)).isGreaterThan(positions.getLast()));
   }
 
   @Provide
   Arbitrary<List<ActivityCommand>> commands() {
     Arbitrary<AgencyCode> agencies =
-        Arbitraries.frequency(
-                net.jqwik.api.Tuple.of(5, "jica"), net.jqwik.api.Tuple.of(1, "jetro"))
-            .map(AgencyCode::of);
+        Arbitraries.frequency(Tuple.of(5, "jica"), Tuple.of(1, "jetro")).map(AgencyCode::of);
     Arbitrary<String> schemes = Arbitraries.of("grant-aid", "oda-loan", "technical-cooperation");
     Arbitrary<String> steps =
         Arbitraries.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CountryCode;
+import dev.kanmin.codes.CurrencyCode;
 import dev.kanmin.codes.Money;
 import dev.kanmin.odalinkage.activity.ActivityFacts.CountryShare;
 import java.math.BigDecimal;
@@ -17,7 +18,8 @@ class FactsReaderTest {
   @Test
   void the_only_country_has_all_of_it() {
     assertThat(facts("<recipient-country code='VN'/>" + SECTOR).countries())
-        .containsExactly(new CountryShare(CountryCode.of("VN"), Optional.of(new BigDecimal("100"))));
+        .containsExactly(
+            new CountryShare(CountryCode.of("VN"), Optional.of(new BigDecimal("100"))));
   }
 
   @Test
@@ -36,7 +38,8 @@ class FactsReaderTest {
   @Test
   void countries_that_only_transactions_name_are_told_too() {
     assertThat(facts(SECTOR + transaction("3", "10", "<recipient-country code='KH'/>")).countries())
-        .containsExactly(new CountryShare(CountryCode.of("KH"), Optional.of(new BigDecimal("100"))));
+        .containsExactly(
+            new CountryShare(CountryCode.of("KH"), Optional.of(new BigDecimal("100"))));
   }
 
   @Test
@@ -68,7 +71,7 @@ class FactsReaderTest {
 
     assertThat(money.commitments()).containsExactly(Money.of("1000", "JPY"));
     assertThat(money.disbursements())
-        .containsExactly(Money.asPublished(new BigDecimal("49.5"), dev.kanmin.codes.CurrencyCode.of("JPY")));
+        .containsExactly(Money.asPublished(new BigDecimal("49.5"), CurrencyCode.of("JPY")));
     assertThat(money.expenditures()).containsExactly(Money.of("20", "JPY"));
     assertThat(money.leftOut()).isZero();
   }
@@ -114,8 +117,7 @@ class FactsReaderTest {
   }
 
   private static ActivityFacts facts(String parts) {
-    return facts(
-        Samples.one(Samples.activity(Samples.BANK, Samples.BANK + "-1", "Title", parts)));
+    return facts(Samples.one(Samples.activity(Samples.BANK, Samples.BANK + "-1", "Title", parts)));
   }
 
   private static ActivityFacts facts(Samples.Sample sample) {

@@ -2,6 +2,7 @@ package dev.kanmin.odalinkage.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.Field;
 import dev.kanmin.odalinkage.activity.FieldMapping.Reason;
 import dev.kanmin.odalinkage.activity.FieldMapping.State;
@@ -40,7 +41,11 @@ class FieldMapperTest {
 
   @Test
   void a_keyword_of_an_activity_without_dac_sectors_finds_a_field() {
-    assertThat(fields(map("Haemodialysis", "<sector vocabulary='99' code='X'><narrative>Own</narrative></sector>")))
+    assertThat(
+            fields(
+                map(
+                    "Haemodialysis",
+                    "<sector vocabulary='99' code='X'><narrative>Own</narrative></sector>")))
         .containsExactly("blood-purification");
   }
 
@@ -75,9 +80,7 @@ class FieldMapperTest {
                     Collectors.toMap(
                         sample -> sample.activity().identifier().substring(20),
                         sample ->
-                            fields(
-                                    FieldMapper.map(
-                                        sample.activity(), sectors(sample)))
+                            fields(FieldMapper.map(sample.activity(), sectors(sample)))
                                 .collect(Collectors.joining(" ")))))
         .containsEntry("VN-001", "endoscopy")
         .containsEntry("VN-002", "diagnostic-imaging telemedicine")
@@ -96,18 +99,16 @@ class FieldMapperTest {
     Samples.Sample sample =
         Samples.one(
             Samples.activity(
-                Samples.BANK, Samples.BANK + "-1", title, "<recipient-country code='VN'/>" + sectors));
+                Samples.BANK,
+                Samples.BANK + "-1",
+                title,
+                "<recipient-country code='VN'/>" + sectors));
     return FieldMapper.map(sample.activity(), sectors(sample));
   }
 
   private static List<ActivityFacts.CodeShare> sectors(Samples.Sample sample) {
     return FactsReader.read(
-            sample.activity(),
-            "",
-            dev.kanmin.codes.AgencyCode.of("jica"),
-            Origin.IMPORTED,
-            List.of(),
-            Course.NONE)
+            sample.activity(), "", AgencyCode.of("jica"), Origin.IMPORTED, List.of(), Course.NONE)
         .sectors();
   }
 
