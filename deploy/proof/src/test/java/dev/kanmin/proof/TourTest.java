@@ -137,7 +137,9 @@ final class TourTest {
 
   private Answer announce() {
     var draft =
-        api.send("jetro", Request.post("/v1/missions").json(Samples.mission("tour.json")))
+        api.send(
+                "jetro",
+                Request.post("/v1/missions").json(Samples.mission("outward-endoscopy.json")))
             .expect(201);
     var id = draft.json().required("id").asString();
     return api.send("jetro", MissionRequests.announce(id)).expect(200);
