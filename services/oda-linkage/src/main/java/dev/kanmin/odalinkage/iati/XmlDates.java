@@ -23,8 +23,8 @@ final class XmlDates {
   private static final Pattern DATE_TIME =
       Pattern.compile(DAY + "T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\\.([0-9]+))?" + ZONE);
 
-  /** The furthest year either way that {@link LocalDate} and {@link Instant} both can hold. */
-  private static final int YEAR_DIGITS = 9;
+  /** Far enough for anybody, and far from where computing with {@link LocalDate} overflows. */
+  private static final int YEAR_DIGITS = 6;
 
   private XmlDates() {}
 

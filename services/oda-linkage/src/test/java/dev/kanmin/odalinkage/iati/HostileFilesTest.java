@@ -255,6 +255,25 @@ class HostileFilesTest {
   }
 
   @Test
+  void dates_beyond_reckoning_are_refused() {
+    for (String date : new String[] {"999999999-12-31", "-999999999-01-01", "9999999-01-01"}) {
+      String budget =
+          "<budget><period-start iso-date='%s'/><period-end iso-date='%s'/><value value-date='2026-01-01'>1</value></budget>"
+              .formatted(date, date);
+      Result result = Iati.read(Iati.file(Iati.activity(budget)));
+
+      assertThat(result.errors())
+          .extracting(Fault::code)
+          .containsExactly(FaultCode.BAD_TYPE, FaultCode.BAD_TYPE);
+    }
+    assertThat(
+            Iati.read(Iati.file(Iati.activity("").replace("2026-04-01", "999999-12-31")))
+                .report()
+                .accepted())
+        .isEqualTo(1);
+  }
+
+  @Test
   void more_activities_than_accepted_end_the_file() {
     ReadLimits limits = new ReadLimits(40, 100, 1000, 1000, 10_000, 1000, 2, 50, 50);
     byte[] file =
