@@ -178,7 +178,10 @@ final class LocalRun {
         .start(
             () -> {
               var trained =
-                  services.stream().filter(BootService::train).map(BootService::name).toList();
+                  services.stream()
+                      .filter(service -> !supervisor.isStopping() && service.train())
+                      .map(BootService::name)
+                      .toList();
               if (!trained.isEmpty() && !supervisor.isStopping()) {
                 Console.say(
                     "kanmin: the next start will be faster (class caches of %s)"

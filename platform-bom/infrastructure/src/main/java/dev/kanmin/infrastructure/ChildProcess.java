@@ -25,6 +25,7 @@ public final class ChildProcess implements AutoCloseable {
   private static final int TAIL_LINES = 15;
 
   private static final Set<ChildProcess> ALIVE = ConcurrentHashMap.newKeySet();
+  private static volatile boolean noMore;
 
   private final String name;
   private final Process process;
@@ -39,8 +40,12 @@ public final class ChildProcess implements AutoCloseable {
     ALIVE.add(this);
   }
 
-  /** Kills every child of this program that is still alive: the last thing that a program does. */
+  /**
+   * Kills every child of this program that is still alive: the last thing that a program does.
+   * Whoever still tries to start one gets an {@link IllegalStateException}.
+   */
   public static void killAllThatAreLeft() {
+    noMore = true;
     ALIVE.forEach(ChildProcess::killForcibly);
   }
 
@@ -68,7 +73,12 @@ public final class ChildProcess implements AutoCloseable {
       Files.createDirectories(log.toAbsolutePath().getParent());
       var builder = new ProcessBuilder(Session.own(command)).redirectErrorStream(true);
       builder.environment().putAll(environment);
-      return new ChildProcess(name, builder.start(), log, lines);
+      var child = new ChildProcess(name, builder.start(), log, lines);
+      if (noMore) {
+        child.killForcibly();
+        throw new IllegalStateException(name + " is not started any more: the program is ending");
+      }
+      return child;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + name + " (" + command.getFirst() + ")", e);
     }

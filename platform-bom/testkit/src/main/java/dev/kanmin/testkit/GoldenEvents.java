@@ -38,7 +38,8 @@ public final class GoldenEvents {
    * @param name the file's name without {@code .json}, such as {@code mission-announced.full}
    */
   public void assertWrittenAs(String name, Object event) {
-    // through bytes, as on the bus: a tree made of values tells 75 from 75 as another type of number
+    // through bytes, as on the bus: a tree made of values tells 75 from 75 as another type of
+    // number
     var written = mapper.readTree(mapper.writeValueAsBytes(event));
     var file = file(name);
     if (Boolean.getBoolean(UPDATE)) {
