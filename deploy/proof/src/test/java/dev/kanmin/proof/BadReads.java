@@ -114,7 +114,7 @@ final class BadReads {
         bad("the inner state of the gateway", "GET", "/actuator/env", 404),
         bad("the heap of the gateway", "GET", "/actuator/heapdump", 404),
         bad("what is for neighbours", "GET", "/internal/relay", 404),
-        bad("a step upwards", "GET", "/v1/missions/..%2f..%2factuator%2fhealth", 404),
+        bad("a step upwards", "GET", "/v1/missions/..%2f..%2factuator%2fhealth", 400),
         bad("deleting all missions", "DELETE", "/v1/missions", 405),
         bad("patching a mission", "PATCH", "/v1/missions/" + draft, 405),
         bad("writing to a cell", "POST", "/v1/cells/VN/endoscopy", 405));

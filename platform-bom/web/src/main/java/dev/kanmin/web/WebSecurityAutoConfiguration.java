@@ -26,6 +26,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -80,6 +81,18 @@ class WebSecurityAutoConfiguration {
                     .anyExchange()
                     .access((caller, context) -> isKnownOrPublic(caller, context, mapping)))
         .build();
+  }
+
+  /** Also what is turned away before any filter of ours is told in our way. */
+  @Bean
+  ServerExchangeRejectedHandler suspiciousRequests(RefusalLog refusals) {
+    return (exchange, rejection) -> {
+      ProblemException problem =
+          ProblemTypes.REQUEST_REFUSED.with(
+              "The address or a header has characters that are not taken here, plain or encoded.");
+      refusals.record(exchange, problem);
+      return ProblemWriter.write(exchange, problem);
+    };
   }
 
   private static Mono<AuthorizationResult> isKnownOrPublic(

@@ -2,6 +2,7 @@ package dev.kanmin.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,20 @@ class ProblemTest {
          "title": "There is nothing at this address", "status": 404,
          "detail": "There is nothing at this address. See /v3/api-docs.yaml.",
          "instance": "/v1/nothing"}
+        """);
+  }
+
+  @Test
+  void an_address_that_steps_upwards_is_refused() {
+    expect(
+        jica.get()
+            .uri(URI.create("http://127.0.0.1:" + RunningApplication.port() + "/v1/..%2fsecrets"))
+            .exchange(),
+        """
+        {"type": "https://kanmin.dev/problems/request-refused",
+         "title": "The request was refused", "status": 400,
+         "detail": "The address or a header has characters that are not taken here, plain or encoded.",
+         "instance": "/v1/..%2fsecrets"}
         """);
   }
 
