@@ -122,7 +122,7 @@ public final class LocalSystem implements AutoCloseable {
     try {
       return Files.readString(data.resolve(LOG));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the log of " + name, e);
+      throw new UncheckedIOException("only a system started here has its log here", e);
     }
   }
 
