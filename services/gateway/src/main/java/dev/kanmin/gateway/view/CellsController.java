@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 
 /** The picture as views, answered from memory as ready bytes. */
 @RestController
-@RequiresScope("feed:read")
+@RequiresScope("cells:read")
 final class CellsController {
   private static final String NO_CACHE = "private, no-cache";
   private static final String VARY = "Accept-Language, Authorization";

@@ -33,7 +33,7 @@ final class RunningGateway {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final KafkaProducer<String, byte[]> PRODUCER = KafkaFixture.shared().producer();
-  private static final String TOKEN = TOKENS.token("jica", "feed:read", "codes:read");
+  private static final String TOKEN = TOKENS.token("jica", "cells:read", "feed:read", "codes:read");
 
   private RunningGateway() {}
 
