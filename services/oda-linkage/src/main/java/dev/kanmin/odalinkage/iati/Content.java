@@ -13,7 +13,7 @@ final class Content {
    * have elements only.
    */
   static List<IatiNode> normal(List<IatiNode> content) {
-    if (content.size() == 1 && !(content.getFirst() instanceof IatiText)) {
+    if (isNormal(content)) {
       return List.copyOf(content);
     }
     List<IatiNode> result = new ArrayList<>(content.size());
@@ -38,6 +38,19 @@ final class Content {
       result.removeIf(IatiText.class::isInstance);
     }
     return List.copyOf(result);
+  }
+
+  /** Whether it is what most content is: elements only, or one text. */
+  private static boolean isNormal(List<IatiNode> content) {
+    if (content.size() == 1 && content.getFirst() instanceof IatiText text) {
+      return !text.value().isEmpty();
+    }
+    for (IatiNode node : content) {
+      if (node instanceof IatiText) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void flush(StringBuilder text, List<IatiNode> result) {

@@ -80,21 +80,21 @@ final class Frame {
 
   /** The place of a child of the schema; counts it. */
   Place place(ChildRule child, int line, int column) {
-    int index = ++counts[position(child)];
+    int index = ++counts[child.position()];
     boolean tellIndex = child.repeatable() || index > 1;
     return new Place(place, child.name(), tellIndex ? index : 0, line, column);
   }
 
   int count(ChildRule child) {
-    return counts[position(child)];
+    return counts[child.position()];
   }
 
   boolean isPast(ChildRule child) {
-    return position(child) < reached;
+    return child.position() < reached;
   }
 
   void advance(ChildRule child) {
-    reached = Math.max(reached, position(child));
+    reached = Math.max(reached, child.position());
   }
 
   /** The name of the furthest child in schema order that was there. */
@@ -151,9 +151,5 @@ final class Frame {
     return rule != null
         && rule.shape().text().isPresent()
         && rule.shape().text().get() != SimpleType.STRING;
-  }
-
-  private int position(ChildRule child) {
-    return rule == null ? 0 : rule.shape().positions().getOrDefault(child.name(), 0);
   }
 }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class IdentifierSet {
 
+  private final MessageDigest digest = sha256();
   private long[] slots = new long[1024];
   private int size;
 
@@ -62,12 +63,15 @@ public final class IdentifierSet {
   }
 
   /** Never 0, which marks an empty slot. */
-  private static long fingerprint(String identifier) {
+  private long fingerprint(String identifier) {
+    byte[] hash = digest.digest(identifier.getBytes(StandardCharsets.UTF_8));
+    long bits = ByteBuffer.wrap(hash).getLong();
+    return bits == 0 ? 1 : bits;
+  }
+
+  private static MessageDigest sha256() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(identifier.getBytes(StandardCharsets.UTF_8));
-      long bits = ByteBuffer.wrap(digest).getLong();
-      return bits == 0 ? 1 : bits;
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("Every Java platform has SHA-256", impossible);
     }

@@ -139,7 +139,12 @@ final class SchemaTable {
     boolean optional = often.equals("?") || often.equals("*");
     boolean single = often.equals("?") || often.equals("1");
     parent.children.add(
-        new ChildRule(line.first(), optional ? 0 : 1, single ? 1 : Integer.MAX_VALUE, shape));
+        new ChildRule(
+            line.first(),
+            parent.children.size(),
+            optional ? 0 : 1,
+            single ? 1 : Integer.MAX_VALUE,
+            shape));
     if (line.has("global")) {
       globals.put(line.first(), shape);
     }

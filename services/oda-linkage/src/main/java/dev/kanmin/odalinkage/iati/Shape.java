@@ -31,9 +31,10 @@ record Shape(
   /**
    * One child element.
    *
+   * @param position its place among the children, counted from 0
    * @param most how often at most, {@link Integer#MAX_VALUE} when unbounded
    */
-  record ChildRule(String name, int least, int most, Shape shape) {
+  record ChildRule(String name, int position, int least, int most, Shape shape) {
     boolean repeatable() {
       return most > 1;
     }

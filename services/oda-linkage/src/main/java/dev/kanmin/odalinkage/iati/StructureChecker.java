@@ -81,7 +81,7 @@ final class StructureChecker {
     Place place = parent.place(name, line, column);
     Optional<Shape> global = name.standard() ? schema.global(name.local()) : Optional.empty();
     return global
-        .map(shape -> Frame.checked(place, new ChildRule(name.local(), 0, 1, shape)))
+        .map(shape -> Frame.checked(place, new ChildRule(name.local(), 0, 0, 1, shape)))
         .orElseGet(() -> Frame.extension(place));
   }
 
