@@ -124,7 +124,8 @@ final class LocalRun {
         "services/gateway",
         ports.gateway(),
         SERVICE_READY,
-        128,
+        // what it holds beside its heap is more than the others do: at 128 it passes 300 MB under load
+        112,
         Map.of(
             "KANMIN_TRADE_MISSIONS_URL", PortPlan.url(ports.tradeMissions()),
             "KANMIN_ODA_LINKAGE_URL", PortPlan.url(ports.odaLinkage()),
