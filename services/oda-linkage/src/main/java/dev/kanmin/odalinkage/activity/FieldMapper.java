@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  */
 final class FieldMapper {
   /** Characters of all descriptions together that are looked at; what matters stands first. */
-  private static final int DESCRIPTION_CHARACTERS = 20_000;
+  private static final int DESCRIPTION_CHARACTERS = 4_000;
 
   private static final int REASONS = 12;
   private static final Set<String> DAC_VOCABULARIES = Set.of("1", "2");
