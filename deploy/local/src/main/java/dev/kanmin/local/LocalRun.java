@@ -124,7 +124,7 @@ final class LocalRun {
         "services/gateway",
         ports.gateway(),
         SERVICE_READY,
-        // what it holds beside its heap is more than the others do: at 128 it passes 300 MB under load
+        // beside its heap it holds more than the others do: with 128 it passes 300 MB under load
         112,
         Map.of(
             "KANMIN_TRADE_MISSIONS_URL", PortPlan.url(ports.tradeMissions()),
