@@ -9,7 +9,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The pages and one endpoint of the API, over a picture that a test has made. No stereotype stands
- * here: else a whole gateway started by another test would find it, and its clock that stands still.
+ * here: else a whole gateway started by another test would find it, and its clock that stands
+ * still.
  */
 @EnableAutoConfiguration
 @Import({PageRoutes.class, PageSecurity.class, CodesController.class})
