@@ -1,5 +1,9 @@
 package dev.kanmin.web;
 
+import com.mongodb.MongoConnectionPoolClearedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import dev.kanmin.events.Refusal;
@@ -44,6 +48,11 @@ final class KnownProblems {
           Optional.of(later(ProblemTypes.TIMED_OUT, "The answer took too long. Try again."));
       case MongoTimeoutException _ -> Optional.of(storeUnavailable());
       case MongoSocketException _ -> Optional.of(storeUnavailable());
+      // what other commands get while one has found the store gone, or while it comes back
+      case MongoConnectionPoolClearedException _ -> Optional.of(storeUnavailable());
+      case MongoServerUnavailableException _ -> Optional.of(storeUnavailable());
+      case MongoNotPrimaryException _ -> Optional.of(storeUnavailable());
+      case MongoNodeIsRecoveringException _ -> Optional.of(storeUnavailable());
       default -> Optional.empty();
     };
   }

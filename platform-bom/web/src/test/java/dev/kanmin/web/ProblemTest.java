@@ -158,6 +158,11 @@ class ProblemTest {
   }
 
   @Test
+  void a_store_that_another_command_found_gone_is_no_fault_of_ours() {
+    refused("store-gone").expectStatus().isEqualTo(503);
+  }
+
+  @Test
   void a_store_that_does_not_answer_is_told_without_its_address() {
     ResponseSpec answer = refused("store");
     answer.expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "2");

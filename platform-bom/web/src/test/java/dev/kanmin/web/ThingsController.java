@@ -3,6 +3,7 @@ package dev.kanmin.web;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Money;
@@ -158,6 +159,7 @@ class ThingsController {
           case "full" -> AggregateRules.OUTBOX_FULL.refuse("Wait.");
           case "slow" -> new TimeoutException("inside");
           case "store" -> new MongoTimeoutException("mongodb://secret");
+          case "store-gone" -> new MongoServerUnavailableException("mongodb://secret");
           default -> new IllegalStateException("password=secret");
         });
   }
