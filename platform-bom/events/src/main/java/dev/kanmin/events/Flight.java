@@ -19,8 +19,13 @@ final class Flight {
   private final Deque<OutboxEntry> waiting = new ArrayDeque<>();
   private long lastTaken;
   private boolean sending;
+  private boolean removing;
 
-  Flight(String key, MongoCollection<Document> collection, String id) {
+  /**
+   * @param acknowledged what the broker is known to have already is not sent again
+   */
+  Flight(String key, MongoCollection<Document> collection, String id, long acknowledged) {
+    this.lastTaken = acknowledged;
     this.key = key;
     this.collection = collection;
     this.id = id;
@@ -45,6 +50,15 @@ final class Flight {
     return true;
   }
 
+  /** Whether the caller is the one who must remove what was acknowledged before. */
+  synchronized boolean startRemoving() {
+    if (sending || removing || !waiting.isEmpty()) {
+      return false;
+    }
+    removing = true;
+    return true;
+  }
+
   synchronized OutboxEntry head() {
     return waiting.getFirst();
   }
@@ -61,6 +75,7 @@ final class Flight {
     }
     waiting.removeFirst();
     sending = !waiting.isEmpty();
+    removing = !sending;
     return sending;
   }
 

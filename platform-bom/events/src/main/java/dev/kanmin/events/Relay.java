@@ -45,6 +45,7 @@ public final class Relay implements AutoCloseable {
   private final String topic;
   private final Map<String, Flight> flights = new ConcurrentHashMap<>();
   private final Map<String, Removals> removals = new ConcurrentHashMap<>();
+  private final Acknowledged acknowledged = new Acknowledged();
   private final ExecutorService sender;
 
   /**
@@ -68,16 +69,24 @@ public final class Relay implements AutoCloseable {
     if (fromHead.isEmpty()) {
       return;
     }
-    flights.compute(
-        key(collection, id),
-        (key, current) -> {
-          Flight flight = current == null ? new Flight(key, collection, id) : current;
-          flight.append(fromHead);
-          if (flight.startSending()) {
-            send(flight);
-          }
-          return flight;
-        });
+    String key = key(collection, id);
+    Flight flight =
+        flights.compute(
+            key,
+            (sameKey, current) -> {
+              Flight taking =
+                  current == null
+                      ? new Flight(key, collection, id, acknowledged.last(key))
+                      : current;
+              taking.append(fromHead);
+              return taking;
+            });
+    if (flight.startSending()) {
+      send(flight);
+    } else if (flight.startRemoving()) {
+      // all of it had reached the broker before; only its removal had not been seen
+      remove(flight, fromHead.getLast().sequence());
+    }
   }
 
   /**
@@ -137,11 +146,16 @@ public final class Relay implements AutoCloseable {
   }
 
   private void acknowledged(Flight flight, OutboxEntry head) {
+    acknowledged.remember(flight.key, head.sequence());
     if (flight.acknowledge(head)) {
       send(flight);
     } else {
-      removals(flight.collection).add(flight.id, head.sequence(), () -> removed(flight));
+      remove(flight, head.sequence());
     }
+  }
+
+  private void remove(Flight flight, long through) {
+    removals(flight.collection).add(flight.id, through, () -> removed(flight));
   }
 
   private void removed(Flight flight) {
