@@ -54,9 +54,10 @@ test: $(BUILT) ## run all tests and print one closing table
 	@$(LAUNCHER) mongod || true
 	@find platform-bom services deploy -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 	@find platform-bom services deploy \( -path '*/target/kanmin-test-stores.txt' -o \
-	  -path '*/target/kanmin-not-run.txt' \) -delete
+	  -path '*/target/kanmin-not-run.txt' -o -path '*/target/proof-results.txt' \) -delete
 	@began=$$(date +%s); \
 	$(MVN) verify -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true; built=$$?; \
+	cat deploy/proof/target/proof-results.txt 2>/dev/null; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.TestSummary $$(( $$(date +%s) - began )) && exit $$built
 
 check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing

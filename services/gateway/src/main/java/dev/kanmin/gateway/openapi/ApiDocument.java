@@ -32,7 +32,10 @@ final class ApiDocument {
   private static final Logger log = LoggerFactory.getLogger(ApiDocument.class);
   private static final String GATEWAY = "gateway";
   private static final String PATH = "/v3/api-docs";
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** A service that has just started makes its document on the first request. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration KEPT = Duration.ofMinutes(1);
   private static final Duration KEPT_INCOMPLETE = Duration.ofSeconds(5);
   private static final int LARGEST_DOCUMENT = 8 * 1024 * 1024;
