@@ -61,11 +61,11 @@ test: $(BUILT) ## run all tests and print one closing table
 	$(LAUNCHER_JAVA) dev.kanmin.local.TestSummary $$(( $$(date +%s) - began )) && exit $$built
 
 check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing
-	@$(MVN) $(QUIETLY) spotless:check test-compile
+	@$(MVN) $(QUIETLY) -pl '!:kanmin' spotless:check test-compile
 	@'$(JDK)/bin/java' deploy/local/src/main/java/dev/kanmin/local/PomCheck.java
 
 fix: ## put all source files into the house's format
-	@$(MVN) $(QUIETLY) spotless:apply
+	@$(MVN) $(QUIETLY) -pl '!:kanmin' spotless:apply
 
 clean-data: ## delete all data of the local run
 	@test ! -e '$(DATA)/run.json' || { echo 'Kanmin is running: make stop first' >&2; exit 1; }
