@@ -13,7 +13,12 @@ import reactor.core.publisher.Mono;
  * the next request on the same connection sometimes waits for ever behind bytes that nobody takes.
  */
 final class UnreadBody {
-  private static final long MOST = 1024L * 1024;
+  /**
+   * A connection closed while the client still sends may cost it the answer; past this it is its
+   * own loss.
+   */
+  private static final long MOST = 16L * 1024 * 1024;
+
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private UnreadBody() {}
