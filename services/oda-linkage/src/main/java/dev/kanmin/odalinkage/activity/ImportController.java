@@ -1,5 +1,6 @@
 package dev.kanmin.odalinkage.activity;
 
+import com.mongodb.MongoException;
 import dev.kanmin.events.Aggregates;
 import dev.kanmin.events.CommandContext;
 import dev.kanmin.events.Rule;
@@ -21,7 +22,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
@@ -123,10 +126,19 @@ class ImportController {
   }
 
   private static boolean isClientGone(Throwable failure) {
+    if (isOfTheStore(failure)) {
+      return false;
+    }
     return failure instanceof IOException
         || failure instanceof InterruptedException
         || failure instanceof WriteGate.GaveUp
         || DisconnectedClientHelper.isClientDisconnectedException(failure);
+  }
+
+  /** A store that dies breaks its connection in the same words as a client that goes away. */
+  private static boolean isOfTheStore(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(MongoException.class::isInstance);
   }
 
   private static ProblemException broken(Throwable failure) {
