@@ -33,17 +33,19 @@ final class AggregateWrite<C, E, S> {
    * A change ready to be stored.
    *
    * @param version the version it is based on; 0 for a birth
-   * @param birth the whole document, used when nothing is stored yet
-   * @param update the update, used otherwise
+   * @param write what the store is told
    * @param outbox everything that waits after the change, from the head
    */
-  record Change(
-      String id,
-      long version,
-      Document birth,
-      Bson update,
-      List<OutboxEntry> outbox,
-      Receipt receipt) {}
+  record Change(String id, long version, Write write, List<OutboxEntry> outbox, Receipt receipt) {}
+
+  /**
+   * What the store is told: only one of the two is made, for each turns the whole state into BSON.
+   */
+  sealed interface Write {
+    record Birth(Document document) implements Write {}
+
+    record Update(Bson changes) implements Write {}
+  }
 
   Change prepare(
       String id,
@@ -72,13 +74,11 @@ final class AggregateWrite<C, E, S> {
     }
     outbox.addAll(made);
     Receipt receipt = new Receipt(id, version + events.size(), references, false);
-    return new Change(
-        id,
-        version,
-        birth(id, after, chain, made, receipt, context),
-        update(after, made, receipt, stored, context),
-        outbox,
-        receipt);
+    Write write =
+        stored.isPresent()
+            ? new Write.Update(update(after, made, receipt, stored.get(), context))
+            : new Write.Birth(birth(id, after, chain, made, receipt, context));
+    return new Change(id, version, write, outbox, receipt);
   }
 
   private static String chain(String id, Optional<Document> stored, CommandContext context) {
@@ -146,11 +146,7 @@ final class AggregateWrite<C, E, S> {
   }
 
   private Bson update(
-      S after,
-      List<OutboxEntry> made,
-      Receipt receipt,
-      Optional<Document> stored,
-      CommandContext context) {
+      S after, List<OutboxEntry> made, Receipt receipt, Document stored, CommandContext context) {
     List<Bson> changes = new ArrayList<>();
     changes.add(Updates.set("version", receipt.version()));
     changes.add(Updates.set("schema", type.schema()));
@@ -169,10 +165,7 @@ final class AggregateWrite<C, E, S> {
                     Updates.set(
                         Replies.FIELD + "." + key.field(),
                         Replies.reply(key, receipt, context.at()))));
-    stored.ifPresent(
-        document ->
-            Replies.outdated(document, context.at())
-                .forEach(field -> changes.add(Updates.unset(field))));
+    Replies.outdated(stored, context.at()).forEach(field -> changes.add(Updates.unset(field)));
     return Updates.combine(changes);
   }
 }

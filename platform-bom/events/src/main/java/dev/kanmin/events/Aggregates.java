@@ -112,12 +112,17 @@ public final class Aggregates<C, E, S> {
   }
 
   private Mono<?> write(AggregateWrite.Change change) {
-    if (change.version() == 0) {
-      return Mono.from(collection.insertOne(change.birth()));
-    }
+    return switch (change.write()) {
+      case AggregateWrite.Write.Birth(Document document) ->
+          Mono.from(collection.insertOne(document));
+      case AggregateWrite.Write.Update(Bson changes) -> update(change, changes);
+    };
+  }
+
+  private Mono<?> update(AggregateWrite.Change change, Bson changes) {
     Bson onThisVersion =
         Filters.and(Filters.eq("_id", change.id()), Filters.eq("version", change.version()));
-    return Mono.from(collection.updateOne(onThisVersion, change.update()))
+    return Mono.from(collection.updateOne(onThisVersion, changes))
         .doOnNext(
             result -> {
               if (result.getMatchedCount() == 0) {
