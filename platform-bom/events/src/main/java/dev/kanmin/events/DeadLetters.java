@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -145,15 +144,5 @@ final class DeadLetters {
 
   private static Header header(String name, String value) {
     return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static Map<String, String> readerSettings() {
-    return Map.of(
-        "enable.auto.commit",
-        "false",
-        "isolation.level",
-        "read_committed",
-        "auto.offset.reset",
-        "earliest");
   }
 }

@@ -39,7 +39,10 @@ public final class KafkaClients {
 
   /** A reader without a group: it is told what to read. */
   public static Consumer<byte[], byte[]> reader(String bootstrap, String clientId) {
-    Map<String, Object> settings = new HashMap<>(DeadLetters.readerSettings());
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("enable.auto.commit", "false");
+    settings.put("isolation.level", "read_committed");
+    settings.put("auto.offset.reset", "earliest");
     settings.put("bootstrap.servers", bootstrap);
     settings.put("client.id", clientId);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
