@@ -1,6 +1,5 @@
 package dev.kanmin.odalinkage.activity;
 
-import com.mongodb.MongoException;
 import dev.kanmin.events.Aggregates;
 import dev.kanmin.events.CommandContext;
 import dev.kanmin.events.Rule;
@@ -106,7 +105,10 @@ class ImportController {
       throw IMPORTS_BUSY.refuse(
           properties.importsAtOnce() + " files are being imported. Send yours again in a moment.");
     }
-    try (InputStream input = DataBufferUtils.subscriberInputStream(body, CHUNKS_AHEAD)) {
+    // marked where it happens: a store that dies later breaks its connection in the same words
+    Flux<DataBuffer> marked =
+        body.onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, BodyBroken::new);
+    try (InputStream input = DataBufferUtils.subscriberInputStream(marked, CHUNKS_AHEAD)) {
       return new ActivityImport(
               activities, queries, caller.agency(), context, properties.writesAtOnce())
           .run(reader, input);
@@ -126,19 +128,11 @@ class ImportController {
   }
 
   private static boolean isClientGone(Throwable failure) {
-    if (isOfTheStore(failure)) {
-      return false;
-    }
     return failure instanceof IOException
         || failure instanceof InterruptedException
         || failure instanceof WriteGate.GaveUp
-        || DisconnectedClientHelper.isClientDisconnectedException(failure);
-  }
-
-  /** A store that dies breaks its connection in the same words as a client that goes away. */
-  private static boolean isOfTheStore(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(MongoException.class::isInstance);
+        || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+            .anyMatch(BodyBroken.class::isInstance);
   }
 
   private static ProblemException broken(Throwable failure) {
@@ -171,5 +165,14 @@ class ImportController {
                         .on(fault.line(), fault.column()))
             .toList(),
         HttpHeaders.EMPTY);
+  }
+
+  /** The client stopped sending. */
+  private static final class BodyBroken extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    BodyBroken(Throwable cause) {
+      super("The body stopped arriving", cause);
+    }
   }
 }
