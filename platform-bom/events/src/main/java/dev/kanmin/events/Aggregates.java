@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.kanmin.events.RelaySteps.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,7 @@ public final class Aggregates<C, E, S> {
   }
 
   private Mono<?> write(AggregateWrite.Change change) {
+    relay.steps().reached(Step.BEFORE_STORE, change.id(), change.receipt().version());
     return switch (change.write()) {
       case AggregateWrite.Write.Birth(Document document) ->
           Mono.from(collection.insertOne(document));
@@ -132,6 +134,7 @@ public final class Aggregates<C, E, S> {
   }
 
   private Receipt published(AggregateWrite.Change change) {
+    relay.steps().reached(Step.AFTER_STORE, change.id(), change.receipt().version());
     relay.offer(collection, change.id(), change.outbox());
     return change.receipt();
   }

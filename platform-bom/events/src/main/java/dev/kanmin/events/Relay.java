@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.kanmin.events.RelaySteps.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class Relay implements AutoCloseable {
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
+  private final RelaySteps steps;
   private final Map<String, Flight> flights = new ConcurrentHashMap<>();
   private final Map<String, Removals> removals = new ConcurrentHashMap<>();
   private final Acknowledged acknowledged = new Acknowledged();
@@ -53,8 +55,13 @@ public final class Relay implements AutoCloseable {
    * @param topic the service's topic
    */
   public Relay(Producer<byte[], byte[]> producer, String topic) {
+    this(producer, topic, RelaySteps.UNOBSERVED);
+  }
+
+  Relay(Producer<byte[], byte[]> producer, String topic, RelaySteps steps) {
     this.producer = producer;
     this.topic = topic;
+    this.steps = steps;
     // send() may block while the broker is unreachable, which a reactor thread must not
     this.sender =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay-", 0).daemon().factory());
@@ -124,12 +131,17 @@ public final class Relay implements AutoCloseable {
     return flights.size();
   }
 
+  RelaySteps steps() {
+    return steps;
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
   private void send(Flight flight) {
     sender.execute(
         () -> {
           OutboxEntry head = flight.head();
           try {
+            steps.reached(Step.BEFORE_SEND, flight.id, head.sequence());
             producer.send(
                 record(head),
                 (metadata, failure) -> {
@@ -139,6 +151,7 @@ public final class Relay implements AutoCloseable {
                     failed(flight, failure);
                   }
                 });
+            steps.reached(Step.AFTER_SEND, flight.id, head.sequence());
           } catch (RuntimeException failure) {
             failed(flight, failure);
           }
@@ -146,6 +159,7 @@ public final class Relay implements AutoCloseable {
   }
 
   private void acknowledged(Flight flight, OutboxEntry head) {
+    steps.reached(Step.ACKNOWLEDGED, flight.id, head.sequence());
     acknowledged.remember(flight.key, head.sequence());
     if (flight.acknowledge(head)) {
       send(flight);
@@ -171,7 +185,7 @@ public final class Relay implements AutoCloseable {
 
   private Removals removals(MongoCollection<Document> collection) {
     return removals.computeIfAbsent(
-        collection.getNamespace().getFullName(), name -> new Removals(collection));
+        collection.getNamespace().getFullName(), name -> new Removals(collection, steps));
   }
 
   private ProducerRecord<byte[], byte[]> record(OutboxEntry entry) {

@@ -6,6 +6,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.kanmin.events.RelaySteps.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -24,13 +25,15 @@ final class Removals {
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> collection;
+  private final RelaySteps steps;
   private List<Removal> gathering = new ArrayList<>();
   private boolean underWay;
 
   private record Removal(String id, long through, Runnable afterwards) {}
 
-  Removals(MongoCollection<Document> collection) {
+  Removals(MongoCollection<Document> collection, RelaySteps steps) {
     this.collection = collection;
+    this.steps = steps;
   }
 
   /**
@@ -60,7 +63,9 @@ final class Removals {
       batch = new ArrayList<>(gathering.subList(0, size));
       gathering = new ArrayList<>(gathering.subList(size, gathering.size()));
     }
+    reached(Step.BEFORE_REMOVAL, batch);
     remove(batch)
+        .doOnNext(matched -> reached(Step.AFTER_REMOVAL, batch))
         .doOnError(
             failure ->
                 log.warn(
@@ -74,6 +79,10 @@ final class Removals {
               next();
             })
         .subscribe();
+  }
+
+  private void reached(Step step, List<Removal> batch) {
+    batch.forEach(removal -> steps.reached(step, removal.id(), removal.through()));
   }
 
   private Mono<?> remove(List<Removal> batch) {
