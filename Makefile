@@ -1,7 +1,7 @@
 # What this project can be told to do: make help
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop status token env build mongod test check fix clean-data clean
+.PHONY: help run stop status token env build mongod test faults check fix clean-data clean
 
 DATA := $(or $(KANMIN_DATA),.data)
 
@@ -59,6 +59,16 @@ test: $(BUILT) ## run all tests and print one closing table
 	$(MVN) verify -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true; built=$$?; \
 	cat deploy/proof/target/proof-results.txt 2>/dev/null; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.TestSummary $$(( $$(date +%s) - began )) && exit $$built
+
+faults: $(BUILT) ## hurt everything that can fail: FULL=1 for hours of it, SEED=… to repeat a run
+	@$(LAUNCHER) mongod || true
+	@find platform-bom services deploy -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+	@find platform-bom services deploy \( -path '*/target/faults-results.txt' -o \
+	  -path '*/target/kanmin-not-run.txt' \) -delete
+	@began=$$(date +%s); \
+	$(MVN) $(QUIETLY) test -Pfaults -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true \
+	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)'); tested=$$?; \
+	$(LAUNCHER_JAVA) dev.kanmin.local.FaultSummary $$(( $$(date +%s) - began )) && exit $$tested
 
 check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing
 	@$(MVN) $(QUIETLY) -pl '!:kanmin' spotless:check test-compile

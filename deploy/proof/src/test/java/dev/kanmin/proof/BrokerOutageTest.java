@@ -2,15 +2,19 @@ package dev.kanmin.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.infrastructure.faults.Campaign;
+import dev.kanmin.infrastructure.faults.Seed;
 import dev.kanmin.proof.Signals.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Kafka is killed under load, and once only stands still. */
 @ExtendWith(SharedSystem.class)
 @Order(60)
+@Tag(Campaign.TAG)
 final class BrokerOutageTest {
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 6;

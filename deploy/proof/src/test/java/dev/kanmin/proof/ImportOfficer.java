@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import dev.kanmin.infrastructure.faults.Seed;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;

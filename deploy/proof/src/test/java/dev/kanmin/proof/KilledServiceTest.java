@@ -2,16 +2,20 @@ package dev.kanmin.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.infrastructure.faults.Campaign;
+import dev.kanmin.infrastructure.faults.Seed;
 import dev.kanmin.proof.Signals.Signal;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Services that are ended under load, all three of them side by side, again and again. */
 @ExtendWith(SharedSystem.class)
 @Order(50)
+@Tag(Campaign.TAG)
 final class KilledServiceTest {
   /** How often each service is ended; every third time in an orderly way. */
   private static final int ENDS = Integer.getInteger("proof.ends", 3);

@@ -2,16 +2,20 @@ package dev.kanmin.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.infrastructure.faults.Campaign;
+import dev.kanmin.infrastructure.faults.Seed;
 import dev.kanmin.proof.Signals.Signal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The store's process is killed under load: what was acknowledged must be there afterwards. */
 @ExtendWith(SharedSystem.class)
 @Order(70)
+@Tag(Campaign.TAG)
 final class KilledStoreTest {
   private static final int KILLS = Integer.getInteger("proof.kills.store", 2);
   private static final int COMMANDS_PER_SECOND = 40;

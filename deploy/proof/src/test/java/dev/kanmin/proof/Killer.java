@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import dev.kanmin.infrastructure.faults.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import dev.kanmin.infrastructure.faults.Seed;
 import dev.kanmin.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.infrastructure.faults;
+
+import org.jspecify.annotations.NullMarked;
