@@ -1,15 +1,11 @@
 package dev.kanmin.events;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.kanmin.events.RelaySteps.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,14 +26,18 @@ public final class Aggregates<C, E, S> {
   private final MongoCollection<Document> collection;
   private final Relay relay;
   private final Turns turns = new Turns();
-  private final AggregateWrite<C, E, S> writes;
+  private final AggregateWrite<C, E, S> changes;
+  private final Loads loads;
+  private final Writes writes;
   private final BsonTrees bson = new BsonTrees(Json.events());
 
   Aggregates(AggregateType<C, E, S> type, MongoCollection<Document> collection, Relay relay) {
     this.type = type;
     this.collection = collection;
     this.relay = relay;
-    this.writes = new AggregateWrite<>(type, bson);
+    this.changes = new AggregateWrite<>(type, bson);
+    this.loads = new Loads(collection);
+    this.writes = new Writes(collection);
   }
 
   /**
@@ -54,7 +54,7 @@ public final class Aggregates<C, E, S> {
                 Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
                     .maxBackoff(Duration.ofMillis(100))
                     .jitter(1.0)
-                    .filter(Aggregates::isVersionConflict)
+                    .filter(VersionConflict.class::isInstance)
                     .onRetryExhaustedThrow(
                         (spec, signal) ->
                             AggregateRules.CONTENDED.refuse(
@@ -64,7 +64,7 @@ public final class Aggregates<C, E, S> {
 
   /** The aggregate as it is stored now; empty when there is none. */
   public Mono<Stored<S>> find(String id) {
-    return load(id).map(this::read);
+    return loads.load(id).flatMap(Mono::justOrEmpty).map(this::read);
   }
 
   /** For queries: the stored documents. Search keys stand under {@code keys.…}. */
@@ -83,15 +83,8 @@ public final class Aggregates<C, E, S> {
         document.getDate("updatedAt").toInstant());
   }
 
-  private Mono<Document> load(String id) {
-    return Mono.from(collection.find(Filters.eq("_id", id)).first());
-  }
-
   private Mono<Receipt> attempt(String id, C command, CommandContext context) {
-    return load(id)
-        .map(Optional::of)
-        .defaultIfEmpty(Optional.empty())
-        .flatMap(stored -> decide(id, stored, command, context));
+    return loads.load(id).flatMap(stored -> decide(id, stored, command, context));
   }
 
   private Mono<Receipt> decide(
@@ -108,28 +101,16 @@ public final class Aggregates<C, E, S> {
     if (events.isEmpty()) {
       return Mono.just(new Receipt(id, version, List.of(), true));
     }
-    var change = writes.prepare(id, stored, version, state, events, context);
-    return write(change).then(Mono.fromCallable(() -> published(change)));
-  }
-
-  private Mono<?> write(AggregateWrite.Change change) {
+    var change = changes.prepare(id, stored, version, state, events, context);
     relay.steps().reached(Step.BEFORE_STORE, change.id(), change.receipt().version());
-    return switch (change.write()) {
-      case AggregateWrite.Write.Birth(Document document) ->
-          Mono.from(collection.insertOne(document));
-      case AggregateWrite.Write.Update(Bson changes) -> update(change, changes);
-    };
-  }
-
-  private Mono<?> update(AggregateWrite.Change change, Bson changes) {
-    Bson onThisVersion =
-        Filters.and(Filters.eq("_id", change.id()), Filters.eq("version", change.version()));
-    return Mono.from(collection.updateOne(onThisVersion, changes))
-        .doOnNext(
-            result -> {
-              if (result.getMatchedCount() == 0) {
+    return writes
+        .write(change)
+        .map(
+            isStored -> {
+              if (!isStored) {
                 throw new VersionConflict();
               }
+              return published(change);
             });
   }
 
@@ -161,13 +142,6 @@ public final class Aggregates<C, E, S> {
     int schema = document.getInteger("schema");
     ObjectNode current = schema == type.schema() ? tree : type.upcaster().upcast(tree, schema);
     return Json.events().treeToValue(current, type.stateType());
-  }
-
-  private static boolean isVersionConflict(Throwable failure) {
-    return failure instanceof VersionConflict
-        || (failure instanceof MongoWriteException write
-            && ErrorCategory.fromErrorCode(write.getError().getCode())
-                == ErrorCategory.DUPLICATE_KEY);
   }
 
   /** Another command was faster; decide again. */

@@ -7,7 +7,6 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.kanmin.events.RelaySteps.Step;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.bson.Document;
@@ -15,10 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/**
- * Removes acknowledged events from outboxes, many documents in one round trip: while one batch is
- * under way the next one gathers, so batches grow with the load and a lone event waits for nobody.
- */
+/** Removes acknowledged events from outboxes, those of many documents in one round trip. */
 final class Removals {
   private static final Logger log = LoggerFactory.getLogger(Removals.class);
   private static final int BATCH = 500;
@@ -26,8 +22,7 @@ final class Removals {
 
   private final MongoCollection<Document> collection;
   private final RelaySteps steps;
-  private List<Removal> gathering = new ArrayList<>();
-  private boolean underWay;
+  private final Batches<Removal> batches = new Batches<>(1, BATCH, this::removeAndTell);
 
   private record Removal(String id, long through, Runnable afterwards) {}
 
@@ -42,29 +37,12 @@ final class Removals {
    * @param afterwards called when the removal was tried, whether it succeeded or not
    */
   void add(String id, long through, Runnable afterwards) {
-    synchronized (this) {
-      gathering.add(new Removal(id, through, afterwards));
-      if (underWay) {
-        return;
-      }
-      underWay = true;
-    }
-    next();
+    batches.add(new Removal(id, through, afterwards));
   }
 
-  private void next() {
-    List<Removal> batch;
-    synchronized (this) {
-      if (gathering.isEmpty()) {
-        underWay = false;
-        return;
-      }
-      int size = Math.min(BATCH, gathering.size());
-      batch = new ArrayList<>(gathering.subList(0, size));
-      gathering = new ArrayList<>(gathering.subList(size, gathering.size()));
-    }
+  private Mono<?> removeAndTell(List<Removal> batch) {
     reached(Step.BEFORE_REMOVAL, batch);
-    remove(batch)
+    return remove(batch)
         .doOnNext(matched -> reached(Step.AFTER_REMOVAL, batch))
         .doOnError(
             failure ->
@@ -72,13 +50,7 @@ final class Removals {
                     "Sent but not removed, may be sent again: {} ({})",
                     batch.size(),
                     failure.toString()))
-        .onErrorComplete()
-        .doFinally(
-            signal -> {
-              batch.forEach(removal -> removal.afterwards().run());
-              next();
-            })
-        .subscribe();
+        .doFinally(signal -> batch.forEach(removal -> removal.afterwards().run()));
   }
 
   private void reached(Step step, List<Removal> batch) {

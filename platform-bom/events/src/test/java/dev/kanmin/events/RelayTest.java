@@ -2,6 +2,8 @@ package dev.kanmin.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import dev.kanmin.infrastructure.Conditions;
@@ -199,7 +201,8 @@ class RelayTest {
             RelayTest.class.getClassLoader(),
             new Class<?>[] {MongoCollection.class},
             (proxy, method, arguments) -> {
-              if (!method.getName().equals("bulkWrite")) {
+              if (!method.getName().equals("bulkWrite")
+                  || !isRemoval((List<WriteModel<Document>>) arguments[0])) {
                 return invoke(method, real, arguments);
               }
               return switch (death) {
@@ -212,6 +215,11 @@ class RelayTest {
                         .then(Mono.never());
               };
             });
+  }
+
+  private static boolean isRemoval(List<WriteModel<Document>> models) {
+    return models.getFirst() instanceof UpdateOneModel<Document> update
+        && !update.getUpdate().toBsonDocument().containsKey("$set");
   }
 
   @SuppressWarnings("unchecked")
