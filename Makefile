@@ -18,9 +18,13 @@ LAUNCHER_JAVA = '$(JDK)/bin/java' -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel
   -cp 'deploy/local/target/local-0.1.0-SNAPSHOT.jar:deploy/local/target/lib/*'
 LAUNCHER = $(LAUNCHER_JAVA) dev.kanmin.local.Launcher
 
+BENCH_JAVA = '$(JDK)/bin/java' -Xmx512m -XX:+UseSerialGC \
+  --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  -cp 'deploy/bench/target/bench-0.1.0-SNAPSHOT.jar:deploy/bench/target/lib/*'
+
 # Everything that goes into the programs; folders too, so that a deleted file counts as a change.
 BUILT := deploy/local/target/built
-SOURCES = $(shell find platform-bom services deploy \( -name target -o -path '*/src/test' \) -prune -o \
+SOURCES = $(shell find platform-bom services deploy \( -name target -o -path '*/src/test' -o -path 'deploy/bench*' \) -prune -o \
   \( -path '*/src/*' -o -name pom.xml \) -print) pom.xml
 
 help: ## say what there is
@@ -44,7 +48,7 @@ env: ## print the addresses of the run as shell exports
 build: $(BUILT) ## build the programs without testing them
 
 $(BUILT): $(SOURCES)
-	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true
+	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl '!:bench,!:bench-peers'
 	@touch $@
 
 mongod: $(BUILT) ## fetch a real mongod for this machine, once
@@ -69,6 +73,11 @@ faults: $(BUILT) ## hurt everything that can fail: FULL=1 for hours of it, SEED=
 	$(MVN) $(QUIETLY) test -Pfaults -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true \
 	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)'); tested=$$?; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.FaultSummary $$(( $$(date +%s) - began )) && exit $$tested
+
+bench: $(BUILT) ## measure speed side by side: QUICK=1 in 5 minutes, ONLY=P1,P8 some of it
+	@$(LAUNCHER) mongod >&2 || true
+	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl :bench-peers -am >&2
+	@QUICK='$(QUICK)' ONLY='$(ONLY)' $(BENCH_JAVA) dev.kanmin.bench.Bench
 
 check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing
 	@$(MVN) $(QUIETLY) -pl '!:kanmin' spotless:check test-compile

@@ -1,0 +1,100 @@
+package dev.kanmin.bench;
+
+import dev.kanmin.bench.report.Machine;
+import dev.kanmin.bench.report.Picture;
+import dev.kanmin.bench.report.Report;
+import dev.kanmin.bench.stage.Effort;
+import dev.kanmin.bench.stage.NotPossibleHere;
+import dev.kanmin.bench.stage.Progress;
+import dev.kanmin.bench.stage.Stage;
+import dev.kanmin.bench.stage.WrongResults;
+import dev.kanmin.bench.table.Outcome;
+import dev.kanmin.bench.table.Row;
+import dev.kanmin.bench.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * {@code make bench}: measures and prints one table.
+ *
+ * <p>Environment: {@code QUICK=1} for small sizes; {@code ONLY=P1,P8} for some metrics.
+ */
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) throws IOException {
+    var root = Path.of("").toAbsolutePath();
+    var target = root.resolve("deploy/bench/target/bench");
+    var effort = "1".equals(System.getenv("QUICK")) ? Effort.QUICK : Effort.FULL;
+    var chosen = chosen(Metrics.ALL, System.getenv().getOrDefault("ONLY", ""));
+    // each run has a folder of its own: what an earlier one left must not be measured
+    var folder = Files.createTempDirectory(Files.createDirectories(target), "run-");
+    var rows = new ArrayList<Row>();
+    try (var stage = new Stage(root, folder, effort)) {
+      for (var metric : chosen) {
+        var measured = measure(metric, stage);
+        rows.addAll(measured);
+        System.err.println(Table.text(measured));
+      }
+    }
+    var machine = Machine.here(root, effort);
+    System.out.println(Table.text(rows));
+    System.out.println(machine.foot());
+    Files.writeString(target.resolve("bench.json"), Report.json(rows, machine));
+    Files.writeString(target.resolve("bench.svg"), Picture.svg(rows, machine));
+    System.exit(rows.stream().anyMatch(Bench::isFailure) ? 1 : 0);
+  }
+
+  private static List<Row> measure(Metric metric, Stage stage) {
+    try {
+      return metric.run(stage, new Progress(metric.number()));
+    } catch (NotPossibleHere missing) {
+      return List.of(Row.notRun(metric.number(), metric.title(), oneLine(missing)));
+    } catch (WrongResults wrong) {
+      return List.of(Row.wrong(metric.number(), metric.title(), oneLine(wrong)));
+    } catch (RuntimeException failure) {
+      failure.printStackTrace(System.err);
+      return List.of(
+          Row.wrong(metric.number(), metric.title(), "could not be measured, " + oneLine(failure)));
+    }
+  }
+
+  /**
+   * The metrics that a list of numbers means: {@code P1} is P1 and P1-embedded, {@code P8b} only
+   * itself; an empty list is all of them.
+   */
+  static List<Metric> chosen(List<Metric> all, String only) {
+    var wanted =
+        Arrays.stream(only.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    var chosen =
+        all.stream()
+            .filter(
+                metric ->
+                    wanted.isEmpty()
+                        || wanted.stream().anyMatch(number -> means(number, metric.number())))
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          "ONLY=%s chooses nothing of %s"
+              .formatted(only, all.stream().map(Metric::number).toList()));
+    }
+    return chosen;
+  }
+
+  private static boolean means(String wanted, String number) {
+    return number.equals(wanted) || number.matches(Pattern.quote(wanted) + "[-a-z].*");
+  }
+
+  private static boolean isFailure(Row row) {
+    return row.outcome() instanceof Outcome.Wrong;
+  }
+
+  private static String oneLine(RuntimeException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.kanmin.bench.stage;
+
+import java.time.Duration;
+
+/**
+ * How much is done for one figure.
+ *
+ * @param quick small sizes and a short warm-up: for daily use, not for quoting
+ * @param warmUp of each side, under full load
+ * @param rounds of each side, in turns
+ */
+public record Effort(boolean quick, Duration warmUp, int rounds) {
+  public static final Effort FULL = new Effort(false, Duration.ofSeconds(40), 5);
+  public static final Effort QUICK = new Effort(true, Duration.ofSeconds(3), 3);
+
+  /** One of two sizes. */
+  public int pick(int full, int quickly) {
+    return quick ? quickly : full;
+  }
+
+  /** One of two durations in seconds. */
+  public Duration seconds(int full, int quickly) {
+    return Duration.ofSeconds(pick(full, quickly));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.kanmin.bench.stage;
+
+import dev.kanmin.infrastructure.EmbeddedStoreProcess;
+import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.MongodLocator;
+import dev.kanmin.infrastructure.MongodProcess;
+import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.Store;
+import dev.kanmin.infrastructure.StoreKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a metric stands on. Broker and stores are started when the first metric asks for them and
+ * are shared by all, with topics and databases of each metric's own; everything that was started
+ * ends with the stage.
+ */
+public final class Stage implements AutoCloseable {
+  private static final String READINESS = "/actuator/health/readiness";
+
+  private final Path root;
+  private final Path folder;
+  private final Effort effort;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private Optional<KafkaProcess> kafka = Optional.empty();
+  private Optional<Store> mongod = Optional.empty();
+  private Optional<Store> embedded = Optional.empty();
+
+  /**
+   * An empty stage.
+   *
+   * @param root the checked-out project, whose jars are built
+   * @param folder data and logs of this run
+   */
+  public Stage(Path root, Path folder, Effort effort) {
+    this.root = root;
+    this.folder = folder;
+    this.effort = effort;
+  }
+
+  public Effort effort() {
+    return effort;
+  }
+
+  /** Data and logs of this run. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** The checked-out project. */
+  public Path root() {
+    return root;
+  }
+
+  /** The broker, with no topics but those that metrics made. */
+  public KafkaProcess kafka() {
+    if (kafka.isEmpty()) {
+      kafka = Optional.of(own(KafkaProcess.start(folder.resolve("kafka"), Ports.free())));
+    }
+    return kafka.get();
+  }
+
+  /**
+   * A store of that kind.
+   *
+   * @throws NotPossibleHere when a real MongoDB is asked for and there is no {@code mongod}
+   */
+  public Store store(StoreKind kind) {
+    return switch (kind) {
+      case MONGODB -> mongod();
+      case EMBEDDED -> embedded();
+    };
+  }
+
+  private Store mongod() {
+    if (mongod.isEmpty()) {
+      var program =
+          new MongodLocator(System.getenv())
+              .find()
+              .orElseThrow(
+                  () -> new NotPossibleHere("no mongod on this machine (make mongod fetches one)"));
+      mongod =
+          Optional.of(own(MongodProcess.start(program, folder.resolve("mongodb"), Ports.free())));
+    }
+    return mongod.get();
+  }
+
+  private Store embedded() {
+    if (embedded.isEmpty()) {
+      embedded =
+          Optional.of(own(EmbeddedStoreProcess.start(folder.resolve("embedded"), Ports.free())));
+    }
+    return embedded.get();
+  }
+
+  /**
+   * Starts a contestant of this module, in a Java machine with this program's class path.
+   *
+   * @param main calls {@link dev.kanmin.bench.contest.ContestantLoop#run}
+   */
+  public Side side(String name, Class<?> main, Map<String, String> settings) {
+    return side(name, System.getProperty("java.class.path"), main.getName(), settings);
+  }
+
+  /** Starts a contestant of the peers' module, in a Java machine with that module's class path. */
+  public Side peer(String name, String main, Map<String, String> settings) {
+    return side(name, peersClassPath(), main, settings);
+  }
+
+  private Side side(String name, String classPath, String main, Map<String, String> settings) {
+    var arguments =
+        settings.entrySet().stream()
+            .map(setting -> setting.getKey() + "=" + setting.getValue())
+            .toList();
+    return own(JavaSide.start(name, Jvm.main(classPath, main, arguments), log(name)));
+  }
+
+  /**
+   * Starts a service of this project by its ordinary boot jar.
+   *
+   * @param module such as {@code services/trade-missions}
+   * @param environment beside {@code KANMIN_PORT}
+   */
+  public ServerProcess service(String module, Map<String, String> environment) {
+    var name = Path.of(module).getFileName().toString();
+    return server(name, Jvm.jar(jar(module)), environment, READINESS);
+  }
+
+  /**
+   * Starts an HTTP server of the peers' module.
+   *
+   * @param environment beside {@code KANMIN_PORT}, on which it must listen
+   * @param ready path that answers 200 when it is ready
+   */
+  public ServerProcess peerServer(
+      String name, String main, Map<String, String> environment, String ready) {
+    return server(name, Jvm.main(peersClassPath(), main, List.of()), environment, ready);
+  }
+
+  private ServerProcess server(
+      String name, List<String> command, Map<String, String> environment, String ready) {
+    var port = Ports.free();
+    var all = new HashMap<>(environment);
+    all.put("KANMIN_PORT", Integer.toString(port));
+    all.put("SERVER_ADDRESS", "127.0.0.1");
+    return own(ServerProcess.start(name, command, all, log(name), port, ready));
+  }
+
+  /**
+   * The boot jar that a module has built.
+   *
+   * @throws IllegalStateException when it has not been built
+   */
+  public Path jar(String module) {
+    var target = root.resolve(module).resolve("target");
+    var name = Path.of(module).getFileName() + "-";
+    try (Stream<Path> files = Files.list(target)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith(name))
+          .filter(file -> file.toString().endsWith(".jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(module + " has not been built: make bench"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(module + " has not been built: make bench", e);
+    }
+  }
+
+  private String peersClassPath() {
+    var jar = jar("deploy/bench-peers");
+    return jar + ":" + jar.resolveSibling("lib") + "/*";
+  }
+
+  private Path log(String name) {
+    return folder.resolve("logs").resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log");
+  }
+
+  /** Closes it with the stage, if its metric has not closed it before. */
+  public <T extends AutoCloseable> T own(T resource) {
+    started.push(resource);
+    return resource;
+  }
+
+  @Override
+  public void close() {
+    for (var resource : new ArrayList<>(started)) {
+      try {
+        resource.close();
+      } catch (Exception failure) {
+        System.err.println("could not be closed: " + failure);
+      }
+    }
+  }
+}

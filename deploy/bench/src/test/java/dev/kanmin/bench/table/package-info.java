@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.bench.table;
+
+import org.jspecify.annotations.NullMarked;
