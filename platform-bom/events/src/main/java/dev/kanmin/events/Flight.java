@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 
 /**
@@ -16,10 +17,19 @@ final class Flight {
   final MongoCollection<Document> collection;
   final String id;
 
+  private final CompletableFuture<Landing> landing = new CompletableFuture<>();
   private final Deque<OutboxEntry> waiting = new ArrayDeque<>();
   private long lastTaken;
   private boolean sending;
   private boolean removing;
+
+  /** How it went with the events that were there first. */
+  enum Landing {
+    /** They are sent and a removal was tried, or no broker will take them. */
+    DONE,
+    /** The broker could not be reached; another attempt later may succeed. */
+    BROKER_AWAY
+  }
 
   /**
    * @param acknowledged what the broker is known to have already is not sent again
@@ -81,5 +91,14 @@ final class Flight {
 
   synchronized boolean isDone() {
     return waiting.isEmpty();
+  }
+
+  void land(Landing how) {
+    landing.complete(how);
+  }
+
+  /** Completes once; the flight may go on with events that came later. */
+  CompletableFuture<Landing> landing() {
+    return landing;
   }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import dev.kanmin.events.Flight.Landing;
 import dev.kanmin.events.RelaySteps.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.bson.Document;
@@ -36,11 +38,10 @@ import reactor.core.publisher.Mono;
 public final class Relay implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-  /**
-   * Documents that one round of the sweep takes on; bounds what is under way while a backlog
-   * drains.
-   */
-  private static final int SWEEP_LIMIT = 1_000;
+  /** Documents of a backlog that are under way at once; bounds the memory that draining takes. */
+  private static final int SWEEP_WINDOW = 2_000;
+
+  private static final int SWEEP_PAGE = 500;
 
   private final Producer<byte[], byte[]> producer;
   private final String topic;
@@ -72,10 +73,7 @@ public final class Relay implements AutoCloseable {
    *
    * @param fromHead everything in the outbox as of a version just read or written, oldest first
    */
-  void offer(MongoCollection<Document> collection, String id, List<OutboxEntry> fromHead) {
-    if (fromHead.isEmpty()) {
-      return;
-    }
+  Flight offer(MongoCollection<Document> collection, String id, List<OutboxEntry> fromHead) {
     String key = key(collection, id);
     Flight flight =
         flights.compute(
@@ -94,13 +92,15 @@ public final class Relay implements AutoCloseable {
       // all of it had reached the broker before; only its removal had not been seen
       remove(flight, fromHead.getLast().sequence());
     }
+    return flight;
   }
 
   /**
    * Takes on aggregates whose outbox has waited, oldest first.
    *
    * @param olderThan leaves younger ones to whoever wrote them
-   * @return how many documents were found waiting
+   * @return how many documents were found waiting, once they are sent and removed; not all of them
+   *     if the broker cannot be reached, for then the rest is not tried
    */
   public Mono<Integer> sweep(MongoCollection<Document> collection, Duration olderThan) {
     Date before = Date.from(Instant.now().minus(olderThan));
@@ -109,21 +109,23 @@ public final class Relay implements AutoCloseable {
                 .find(Filters.lte("outboxSince", before))
                 .sort(Sorts.ascending("outboxSince"))
                 .projection(Projections.include(OutboxEntry.OUTBOX, "version"))
-                .limit(SWEEP_LIMIT))
-        .doOnNext(document -> takeOver(collection, document))
+                .batchSize(SWEEP_PAGE))
+        .flatMap(document -> takeOver(collection, document), SWEEP_WINDOW)
+        .takeWhile(landing -> landing == Landing.DONE)
         .count()
         .map(Long::intValue);
   }
 
-  private void takeOver(MongoCollection<Document> collection, Document document) {
+  private Mono<Landing> takeOver(MongoCollection<Document> collection, Document document) {
     String id = document.getString("_id");
     List<OutboxEntry> waiting = OutboxEntry.allOf(document);
     if (waiting.isEmpty()) {
       // a removal that emptied the outbox was cut off before the mark went; no event is concerned
       removals(collection).add(id, document.getLong("version"), () -> {});
     } else if (!flights.containsKey(key(collection, id))) {
-      offer(collection, id, waiting);
+      return Mono.fromFuture(offer(collection, id, waiting).landing(), true);
     }
+    return Mono.just(Landing.DONE);
   }
 
   /** Documents whose events this process is sending or removing. */
@@ -175,12 +177,15 @@ public final class Relay implements AutoCloseable {
   private void removed(Flight flight) {
     flights.computeIfPresent(
         flight.key, (key, current) -> current == flight && flight.isDone() ? null : current);
+    flight.land(Landing.DONE);
   }
 
   private void failed(Flight flight, Throwable failure) {
     // the outbox still holds everything; the sweep starts at its head again
     flights.remove(flight.key, flight);
     log.warn("Not sent, will be tried again: {} ({})", flight.id, failure.toString());
+    // what the broker will never take must not hold up the others; when it is away, nobody gets on
+    flight.land(failure instanceof RetriableException ? Landing.BROKER_AWAY : Landing.DONE);
   }
 
   private Removals removals(MongoCollection<Document> collection) {
