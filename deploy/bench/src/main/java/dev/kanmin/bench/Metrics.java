@@ -1,10 +1,13 @@
 package dev.kanmin.bench;
 
+import dev.kanmin.bench.relay.RelayDrain;
+import dev.kanmin.infrastructure.StoreKind;
 import java.util.List;
 
 /** All metrics, in the order of the table. */
 final class Metrics {
-  static final List<Metric> ALL = List.of();
+  static final List<Metric> ALL =
+      List.of(new RelayDrain(StoreKind.MONGODB), new RelayDrain(StoreKind.EMBEDDED));
 
   private Metrics() {}
 }
