@@ -28,7 +28,7 @@ class BrokenRelayTest {
   void a_mistake_is_found_and_named_and_the_correct_relay_is_acquitted(
       Defect defect, StoreKind store) {
     Seed seed = Seed.choose();
-    var crashes = new CrashPlan.Tolls();
+    var crashes = new CrashPlan.Tolls<>(RelaySteps.Step.class);
 
     Verdict broken =
         verdict(
@@ -43,7 +43,7 @@ class BrokenRelayTest {
             store,
             seed,
             () -> MortalTallies.Build.CORRECT,
-            new CrashPlan.Tolls(),
+            new CrashPlan.Tolls<>(RelaySteps.Step.class),
             crashes.total(),
             found -> !found.violated().isEmpty());
 
@@ -57,7 +57,7 @@ class BrokenRelayTest {
       StoreKind store,
       Seed seed,
       Supplier<MortalTallies.Build> build,
-      CrashPlan.Tolls tolls,
+      CrashPlan.Tolls<RelaySteps.Step> tolls,
       int crashes,
       Predicate<Verdict> enough) {
     try (var campaign =

@@ -38,14 +38,17 @@ final class CrashCampaign implements AutoCloseable {
   private final TallyClients clients;
   private final InFlight inFlight = new InFlight();
   private final SentEvents sent = new SentEvents(topic, PARTITIONS);
-  private final CrashPlan.Tolls tolls;
+  private final CrashPlan.Tolls<RelaySteps.Step> tolls;
   private int judgements;
 
   /**
    * @param build makes the next process
    */
   CrashCampaign(
-      StoreKind kind, long seed, Supplier<MortalTallies.Build> build, CrashPlan.Tolls tolls) {
+      StoreKind kind,
+      long seed,
+      Supplier<MortalTallies.Build> build,
+      CrashPlan.Tolls<RelaySteps.Step> tolls) {
     this.store = Parts.database(kind).getCollection("tallies");
     this.build = build;
     this.random = new Random(seed);

@@ -5,48 +5,60 @@ import java.util.Map;
 import java.util.Random;
 
 /** Ends a life when a step has been reached so many times; until it is armed it only watches. */
-final class CrashPlan implements RelaySteps {
-  /** Steps of one kind that pass at most before the crash: some crashes hit a busy process. */
-  private static final int PATIENCE = 20;
-
+final class CrashPlan<S extends Enum<S>> {
   private final Life life;
-  private final RelaySteps watcher;
-  private Step fatal = Step.BEFORE_STORE;
+  private final Class<S> steps;
+  private final int patience;
+  private S fatal;
   private int left;
 
   /**
-   * @param watcher hears of every step that the living process takes, the fatal one included
+   * @param patience steps of one kind that pass at most before the crash: some crashes shall hit a
+   *     busy process
    */
-  CrashPlan(Life life, RelaySteps watcher) {
+  CrashPlan(Life life, Class<S> steps, int patience) {
     this.life = life;
-    this.watcher = watcher;
+    this.steps = steps;
+    this.patience = patience;
+    this.fatal = steps.getEnumConstants()[0];
   }
 
   synchronized void arm(Random random) {
-    fatal = Step.values()[random.nextInt(Step.values().length)];
-    left = 1 + random.nextInt(PATIENCE);
+    S[] all = steps.getEnumConstants();
+    fatal = all[random.nextInt(all.length)];
+    left = 1 + random.nextInt(patience);
   }
 
-  synchronized Step fatal() {
+  synchronized S fatal() {
     return fatal;
   }
 
-  @Override
-  public synchronized void reached(Step step, String id, long sequence) {
+  void reached(S step) {
+    reached(step, () -> {});
+  }
+
+  /**
+   * @param watching happens for every step that the living process takes, the fatal one included
+   */
+  synchronized void reached(S step, Runnable watching) {
     if (life.isOver()) {
       return;
     }
-    watcher.reached(step, id, sequence);
+    watching.run();
     if (step == fatal && left > 0 && --left == 0) {
       life.end();
     }
   }
 
   /** How often each step was fatal. */
-  static final class Tolls {
-    private final Map<Step, Integer> tolls = new EnumMap<>(Step.class);
+  static final class Tolls<S extends Enum<S>> {
+    private final Map<S, Integer> tolls;
 
-    synchronized void add(Step step) {
+    Tolls(Class<S> steps) {
+      tolls = new EnumMap<>(steps);
+    }
+
+    synchronized void add(S step) {
       tolls.merge(step, 1, Integer::sum);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -63,13 +64,22 @@ final class Life {
     }
     ProducerRecord<byte[], byte[]> record = Proxies.record(arguments);
     Callback callback = arguments.length > 1 ? (Callback) arguments[1] : (metadata, failure) -> {};
-    return real.send(
-        record,
-        (metadata, failure) -> {
-          if (!isOver()) {
-            callback.onCompletion(metadata, failure);
-          }
-        });
+    var answer = new CompletableFuture<RecordMetadata>();
+    var unused =
+        real.send(
+            record,
+            (metadata, failure) -> {
+              if (isOver()) {
+                return;
+              }
+              callback.onCompletion(metadata, failure);
+              if (!isOver() && failure == null) {
+                answer.complete(metadata);
+              } else if (!isOver()) {
+                answer.completeExceptionally(failure);
+              }
+            });
+    return answer;
   }
 
   /** Publishers of the driver do nothing until they are subscribed to: there stands the guard. */
@@ -95,6 +105,14 @@ final class Life {
       Mono.<T>never().subscribe(subscriber);
     } else {
       ((Publisher<T>) real).subscribe(new Hearing<>(subscriber));
+    }
+  }
+
+  static Publisher<?> publisher(Method method, Object real, Object[] arguments) {
+    try {
+      return (Publisher<?>) Proxies.invoke(method, real, arguments);
+    } catch (Throwable failure) {
+      return Mono.error(failure);
     }
   }
 

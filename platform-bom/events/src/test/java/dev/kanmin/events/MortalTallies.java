@@ -16,11 +16,16 @@ import reactor.core.publisher.Signal;
 /** A service process that counts tallies, until it dies at the step that is planned for it. */
 final class MortalTallies implements AutoCloseable {
   private static final int CLIENTS = 8;
+
+  /** Steps of one kind before the fatal one, at most. */
+  private static final int BUSY = 20;
+
   private static final Duration SWEEP = Duration.ofMillis(15);
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   final Life life = new Life();
-  private final CrashPlan plan;
+  private final CrashPlan<RelaySteps.Step> plan =
+      new CrashPlan<>(life, RelaySteps.Step.class, BUSY);
   private final MongoCollection<Document> collection;
   private final Producer<byte[], byte[]> broker = life.broker(Parts.producer());
   private final Relay relay;
@@ -46,14 +51,13 @@ final class MortalTallies implements AutoCloseable {
   }
 
   MortalTallies(String topic, MongoCollection<Document> store, InFlight inFlight, Build build) {
-    plan = new CrashPlan(life, inFlight);
     collection = build.store(life.store(store));
     relay =
         new Relay(
             build.broker(broker),
             topic,
             (step, id, sequence) -> {
-              plan.reached(step, id, sequence);
+              plan.reached(step, () -> inFlight.reached(step, id, sequence));
               if (!life.isOver()) {
                 build.reached(step, id, sequence);
               }
