@@ -11,6 +11,7 @@ import dev.kanmin.bench.stage.WrongResults;
 import dev.kanmin.bench.table.Outcome;
 import dev.kanmin.bench.table.Row;
 import dev.kanmin.bench.table.Table;
+import dev.kanmin.infrastructure.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) throws IOException {
+    // also when it is broken off
+    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::killAllThatAreLeft));
     var root = Path.of("").toAbsolutePath();
     var target = root.resolve("deploy/bench/target/bench");
     var effort = "1".equals(System.getenv("QUICK")) ? Effort.QUICK : Effort.FULL;

@@ -1,5 +1,6 @@
 package dev.kanmin.bench;
 
+import dev.kanmin.bench.command.CommandCost;
 import dev.kanmin.bench.relay.RelayDrain;
 import dev.kanmin.infrastructure.StoreKind;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.List;
 /** All metrics, in the order of the table. */
 final class Metrics {
   static final List<Metric> ALL =
-      List.of(new RelayDrain(StoreKind.MONGODB), new RelayDrain(StoreKind.EMBEDDED));
+      List.of(
+          new RelayDrain(StoreKind.MONGODB),
+          new RelayDrain(StoreKind.EMBEDDED),
+          new CommandCost(StoreKind.MONGODB),
+          new CommandCost(StoreKind.EMBEDDED));
 
   private Metrics() {}
 }

@@ -1,0 +1,121 @@
+package dev.kanmin.bench.command;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import dev.kanmin.bench.load.HttpRequests;
+import dev.kanmin.bench.relay.TopicTail;
+import dev.kanmin.bench.stage.ServerProcess;
+import dev.kanmin.bench.stage.Stage;
+import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.Store;
+import dev.kanmin.infrastructure.TopicSpec;
+import dev.kanmin.testkit.TestTokens;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.Document;
+
+/**
+ * The ordinary trade-missions service (its boot jar) with an empty database, a token issuer, and
+ * eyes on its store and its topic.
+ */
+public final class MissionService implements AutoCloseable {
+  public static final String DATABASE = "trade-missions";
+  public static final String COLLECTION = "missions";
+  public static final String TOPIC = "kanmin.trade-missions";
+  private static final String PATH = "/v1/missions";
+
+  /** Those that the service checks or reads at its start. */
+  private static final List<TopicSpec> TOPICS =
+      List.of(
+          new TopicSpec(TOPIC, 3),
+          new TopicSpec("kanmin.oda-linkage", 3),
+          new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
+
+  private final TestTokens issuer = TestTokens.start();
+  private final MongoClient client;
+  private final ServerProcess server;
+  private final TopicTail topic;
+  private final Map<String, String> authorization;
+  private final String run = UUID.randomUUID().toString();
+  private final AtomicInteger keys = new AtomicInteger();
+
+  private MissionService(Stage stage, Store store, KafkaProcess kafka, String bootstrap) {
+    this.client = MongoClients.create(store.uri());
+    client.getDatabase(DATABASE).drop();
+    kafka.createTopics(TOPICS);
+    this.server =
+        stage.service(
+            "services/trade-missions",
+            Map.of(
+                "KANMIN_KAFKA",
+                bootstrap,
+                "KANMIN_MONGODB_URI",
+                store.uri(),
+                "KANMIN_STORE",
+                store.kind().word(),
+                "KANMIN_ISSUER",
+                issuer.issuer(),
+                "LOGGING_LEVEL_ROOT",
+                "warn",
+                "SPRING_MAIN_BANNER_MODE",
+                "off"));
+    this.topic = new TopicTail(kafka.bootstrap(), TOPIC);
+    this.authorization =
+        Map.of(
+            "Authorization", "Bearer " + issuer.token("jica", "missions:write", "missions:read"));
+  }
+
+  /** Starts it on a store of the stage and the stage's broker. */
+  public static MissionService start(Stage stage, Store store) {
+    return new MissionService(stage, store, stage.kafka(), stage.kafka().bootstrap());
+  }
+
+  public ServerProcess server() {
+    return server;
+  }
+
+  /** What comes to its topic. */
+  public TopicTail topic() {
+    return topic;
+  }
+
+  public MongoCollection<Document> missions() {
+    return client.getDatabase(DATABASE).getCollection(COLLECTION);
+  }
+
+  /** The bytes of a request that drafts a new mission, with a key that was never used. */
+  public byte[] draft() {
+    var key = run + "-" + keys.incrementAndGet();
+    return HttpRequests.post(
+        PATH,
+        Map.of("Authorization", authorization("Authorization"), "Idempotency-Key", key),
+        Drafts.plan(key));
+  }
+
+  /** The bytes of a request for a page of missions. */
+  public byte[] page(String query) {
+    return HttpRequests.get(PATH + query, authorization);
+  }
+
+  private String authorization(String name) {
+    return Objects.requireNonNull(authorization.get(name));
+  }
+
+  /** Whether every event has been sent and removed. */
+  public boolean isDrained() {
+    return missions().find(Filters.exists("outboxSince")).first() == null;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    topic.close();
+    client.close();
+    issuer.close();
+  }
+}
