@@ -27,7 +27,7 @@ public final class FeedRecord {
   private String source = "";
   private String type = "";
   private String subject = "";
-  private String time = "";
+  private long timeMillis;
   private long sequence;
   private String fault = "";
 
@@ -39,7 +39,7 @@ public final class FeedRecord {
   public static FeedRecord of(ConsumerRecord<byte[], byte[]> record) {
     FeedRecord result = new FeedRecord(record);
     for (Header header : record.headers()) {
-      result.take(header.key(), header.value());
+      result.take(header);
     }
     if (result.fault.isEmpty()
         && (result.sequence < 1
@@ -51,17 +51,15 @@ public final class FeedRecord {
     return result;
   }
 
-  private void take(String name, byte @Nullable [] value) {
-    if (value == null) {
-      return;
-    }
-    switch (name) {
-      case "ce_source" -> source = text(value);
-      case "ce_type" -> type = text(value);
-      case "ce_subject" -> subject = text(value);
-      case "ce_time" -> time = text(value);
-      case "ce_sequence" -> sequence = number(value);
-      case UNREADABLE -> fault = text(value);
+  /** Values are taken out of those headers only that are needed: each costs a copy. */
+  private void take(Header header) {
+    switch (header.key()) {
+      case "ce_source" -> source = text(header);
+      case "ce_type" -> type = text(header);
+      case "ce_subject" -> subject = text(header);
+      case "ce_time" -> timeMillis = millis(text(header));
+      case "ce_sequence" -> sequence = number(bytes(header));
+      case UNREADABLE -> fault = text(header);
       default -> {
         // the other headers are for readers of the whole envelope
       }
@@ -91,7 +89,7 @@ public final class FeedRecord {
 
   /** When the event happened, in milliseconds since 1970; 0 when the header cannot be read. */
   public long timeMillis() {
-    return millis(time);
+    return timeMillis;
   }
 
   /** The event's data; empty for a record without a value. */
@@ -113,8 +111,13 @@ public final class FeedRecord {
     return record;
   }
 
-  private static String text(byte[] value) {
-    return new String(value, StandardCharsets.UTF_8);
+  private static String text(Header header) {
+    return new String(bytes(header), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Header header) {
+    byte @Nullable [] value = header.value();
+    return value == null ? NOTHING : value;
   }
 
   /** A positive whole number, or 0 for anything else. */

@@ -1,6 +1,5 @@
 package dev.kanmin.gateway.picture;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public record ActivityRow(
     Optional<LocalDate> plannedEnd,
     List<Share> countries,
     List<Share> fields,
-    Map<MoneySlot, BigDecimal> money)
+    MoneySums money)
     implements Row {
 
   @Override

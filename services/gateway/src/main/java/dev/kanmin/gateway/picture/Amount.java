@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.picture;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Money on an event.
@@ -17,6 +18,20 @@ record Amount(BigDecimal amount, String currency) {
     if (currency.length() != CODE_LENGTH) {
       throw new IllegalArgumentException("a currency has three letters");
     }
+  }
+
+  static Amount read(EventData data) {
+    @Nullable BigDecimal amount = null;
+    @Nullable String currency = null;
+    data.object();
+    while (data.next()) {
+      switch (data.field()) {
+        case "amount" -> amount = data.decimal();
+        case "currency" -> currency = data.code();
+        default -> data.skip();
+      }
+    }
+    return new Amount(data.required(amount, "amount"), data.required(currency, "currency"));
   }
 
   /**

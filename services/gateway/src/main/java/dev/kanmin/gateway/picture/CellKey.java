@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.picture;
 
 import dev.kanmin.codes.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A square of the matrix, or one of its sums.
@@ -28,5 +29,19 @@ public record CellKey(String country, String field) {
   /** Whether this is one square, not a sum. */
   public boolean isSquare() {
     return !country.equals(ALL) && !field.equals(ALL);
+  }
+
+  /** By hand, as the fold looks up a dozen cells for each event. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof CellKey(var otherCountry, var otherField)
+            && country.equals(otherCountry)
+            && field.equals(otherField));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * country.hashCode() + field.hashCode();
   }
 }

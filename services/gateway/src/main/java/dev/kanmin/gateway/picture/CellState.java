@@ -28,20 +28,32 @@ final class CellState {
 
   void add(Row row, Contribution contribution) {
     count(row, contribution, 1);
-    contribution.money().forEach((slot, amount) -> money.merge(slot, amount, BigDecimal::add));
-    replace(row, contribution);
+    sum(MoneySums.NONE, contribution.money());
+    place(row, contribution);
   }
 
   void remove(Row row, Contribution contribution) {
     count(row, contribution, -1);
-    contribution
-        .money()
-        .forEach((slot, amount) -> money.merge(slot, amount.negate(), BigDecimal::add));
+    sum(contribution.money(), MoneySums.NONE);
     placed.remove(row.subject());
   }
 
-  /** The row changed, what it adds did not. */
-  void replace(Row row, Contribution contribution) {
+  /** Like removing the old and adding the new; sums in which nothing changes are left alone. */
+  @SuppressWarnings("ReferenceEquality") // equal ones that are not the same only cost a comparison
+  void change(Row oldRow, Contribution old, Row row, Contribution contribution) {
+    count(oldRow, old, -1);
+    count(row, contribution, 1);
+    if (old != contribution) {
+      sum(old.money(), contribution.money());
+    }
+    place(row, contribution);
+  }
+
+  private void sum(MoneySums before, MoneySums after) {
+    after.changesSince(before, (slot, added) -> money.merge(slot, added, BigDecimal::add));
+  }
+
+  private void place(Row row, Contribution contribution) {
     if (key.isSquare()) {
       placed.put(row.subject(), new Placed(row, contribution));
     }

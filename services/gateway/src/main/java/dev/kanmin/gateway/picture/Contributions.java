@@ -3,7 +3,6 @@ package dev.kanmin.gateway.picture;
 import dev.kanmin.codes.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,7 @@ final class Contributions {
   }
 
   private static Contribution counted(CellKey cell) {
-    return new Contribution(cell, Map.of(), false);
+    return new Contribution(cell, MoneySums.NONE, false);
   }
 
   private static List<Contribution> ofActivity(ActivityRow activity) {
@@ -92,20 +91,19 @@ final class Contributions {
 
   /** Collects the parts of one activity that fall into the same cell or sum. */
   private static final class Sum {
-    private final Map<MoneySlot, BigDecimal> money = new HashMap<>();
+    private MoneySums money = MoneySums.NONE;
     private boolean undivided;
 
-    void add(Map<MoneySlot, BigDecimal> whole, Optional<BigDecimal> part) {
+    void add(MoneySums whole, Optional<BigDecimal> part) {
       if (part.isEmpty()) {
         undivided |= !whole.isEmpty();
         return;
       }
-      whole.forEach(
-          (slot, amount) -> money.merge(slot, amount.multiply(part.get()), BigDecimal::add));
+      money = money.plus(whole.times(part.get()));
     }
 
     Contribution at(CellKey cell) {
-      return new Contribution(cell, Map.copyOf(money), undivided);
+      return new Contribution(cell, money, undivided);
     }
   }
 }

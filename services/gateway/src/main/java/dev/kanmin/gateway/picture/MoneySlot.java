@@ -1,7 +1,7 @@
 package dev.kanmin.gateway.picture;
 
-import java.util.Comparator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is never added together: sums of another kind, or in another currency.
@@ -9,9 +9,6 @@ import java.util.Locale;
  * @param currency ISO 4217 alphabetic code
  */
 public record MoneySlot(Kind kind, String currency) implements Comparable<MoneySlot> {
-  private static final Comparator<MoneySlot> ORDER =
-      Comparator.comparing(MoneySlot::kind).thenComparing(MoneySlot::currency);
-
   /** What a sum of an activity is, after IATI. */
   public enum Kind {
     BUDGETS,
@@ -25,8 +22,23 @@ public record MoneySlot(Kind kind, String currency) implements Comparable<MoneyS
     }
   }
 
+  /** By hand, as the fold adds a dozen sums for each event. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof MoneySlot(var otherKind, var otherCurrency)
+            && kind == otherKind
+            && currency.equals(otherCurrency));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * currency.hashCode() + kind.hashCode();
+  }
+
   @Override
   public int compareTo(MoneySlot other) {
-    return ORDER.compare(this, other);
+    int kinds = kind.compareTo(other.kind);
+    return kinds == 0 ? currency.compareTo(other.currency) : kinds;
   }
 }

@@ -146,30 +146,47 @@ public final class Picture {
     if (before.row().equals(after.row())) {
       return;
     }
-    boolean sameParts = before.contributions().equals(after.contributions());
-    if (!sameParts) {
-      before
-          .row()
-          .ifPresent(
-              row -> {
-                for (Contribution old : before.contributions()) {
-                  touched(old, after, changedMillis).remove(row, old);
-                }
-              });
+    if (before.row().isPresent()
+        && after.row().isPresent()
+        && sameCells(before.contributions(), after.contributions())) {
+      change(before, after, changedMillis);
+      return;
     }
+    before
+        .row()
+        .ifPresent(
+            row -> {
+              for (Contribution old : before.contributions()) {
+                touched(old, after, changedMillis).remove(row, old);
+              }
+            });
     after
         .row()
         .ifPresent(
             row -> {
               for (Contribution part : after.contributions()) {
-                CellState cell = touched(part, after, changedMillis);
-                if (sameParts) {
-                  cell.replace(row, part);
-                } else {
-                  cell.add(row, part);
-                }
+                touched(part, after, changedMillis).add(row, part);
               }
             });
+  }
+
+  /** The ordinary case: the subject stays where it is, and most of its money is as it was. */
+  private void change(SubjectState before, SubjectState after, long changedMillis) {
+    Row oldRow = before.row().orElseThrow();
+    Row newRow = after.row().orElseThrow();
+    for (int i = 0; i < after.contributions().size(); i++) {
+      Contribution part = after.contributions().get(i);
+      touched(part, after, changedMillis)
+          .change(oldRow, before.contributions().get(i), newRow, part);
+    }
+  }
+
+  private static boolean sameCells(List<Contribution> some, List<Contribution> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i).cell().equals(others.get(i).cell());
+    }
+    return same;
   }
 
   private CellState touched(Contribution part, SubjectState by, long changedMillis) {

@@ -1,12 +1,10 @@
 package dev.kanmin.gateway.picture;
 
-import dev.kanmin.events.Json;
 import dev.kanmin.events.UnreadableEvent;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.picture.PictureEvent.ActivityChanged;
 import dev.kanmin.gateway.picture.PictureEvent.ApplicationSubmitted;
 import dev.kanmin.gateway.picture.PictureEvent.DeadlineExtended;
-import dev.kanmin.gateway.picture.PictureEvent.MissionAnnounced;
 import dev.kanmin.gateway.picture.PictureEvent.MissionDrafted;
 import dev.kanmin.gateway.picture.PictureEvent.MissionMoved;
 import dev.kanmin.gateway.picture.PictureEvent.MissionRescheduled;
@@ -16,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.databind.ObjectReader;
+import java.util.function.Function;
 
 /** Which published types the picture reads, and as what. */
 final class PictureEvents {
@@ -29,7 +27,8 @@ final class PictureEvents {
     /** Nothing of the data is needed, so it is not parsed. */
     record Bare(String shortName, PictureEvent event) implements Type {}
 
-    record Parsed(String shortName, ObjectReader reader) implements Type {}
+    record Parsed(String shortName, Function<EventData, ? extends PictureEvent> reader)
+        implements Type {}
   }
 
   private PictureEvents() {}
@@ -60,7 +59,7 @@ final class PictureEvents {
 
   private static PictureEvent parse(Type.Parsed type, FeedRecord record) {
     try {
-      return type.reader().readValue(record.data());
+      return EventData.read(record.data(), type.reader());
     } catch (RuntimeException unreadable) {
       throw new UnreadableEvent(
           record.type() + " cannot be read: " + unreadable.getMessage(), unreadable);
@@ -71,11 +70,11 @@ final class PictureEvents {
     Map<String, Type> types = new HashMap<>();
     String missions = "dev.kanmin.trade-missions.";
     bare(types, missions, new MissionDrafted(), "mission-drafted");
-    parsed(types, missions, MissionAnnounced.class, "mission-announced");
+    parsed(types, missions, MissionAnnounced::read, "mission-announced");
     parsed(
         types,
         missions,
-        MissionMoved.class,
+        MissionMoved::read,
         "mission-opened",
         "selection-started",
         "selection-finished",
@@ -85,8 +84,8 @@ final class PictureEvents {
         "mission-resumed",
         "mission-cancelled",
         "mission-terminated");
-    parsed(types, missions, DeadlineExtended.class, "deadline-extended");
-    parsed(types, missions, MissionRescheduled.class, "mission-rescheduled");
+    parsed(types, missions, DeadlineExtended::read, "deadline-extended");
+    parsed(types, missions, MissionRescheduled::read, "mission-rescheduled");
     bare(types, missions, new ApplicationSubmitted(), "application-submitted");
     bare(
         types,
@@ -105,7 +104,7 @@ final class PictureEvents {
     parsed(
         types,
         "dev.kanmin.oda-linkage.",
-        ActivityChanged.class,
+        ActivityChanged::read,
         "activity-imported",
         "activity-registered",
         "activity-revised",
@@ -125,9 +124,8 @@ final class PictureEvents {
   private static void parsed(
       Map<String, Type> types,
       String producer,
-      Class<? extends PictureEvent> data,
+      Function<EventData, ? extends PictureEvent> reader,
       String... names) {
-    ObjectReader reader = Json.events().readerFor(data);
     List.of(names)
         .forEach(name -> types.put(producer + name + ".v1", new Type.Parsed(name, reader)));
   }

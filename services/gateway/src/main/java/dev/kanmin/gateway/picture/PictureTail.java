@@ -33,6 +33,8 @@ public final class PictureTail implements AutoCloseable {
   private final Thread thread;
   private final List<FeedRecord> batch = new ArrayList<>();
   private long next;
+  private long beganNanos;
+  private long folded;
   private long publishedNanos;
   private volatile boolean ready;
   private volatile long lag = -1;
@@ -68,6 +70,7 @@ public final class PictureTail implements AutoCloseable {
   }
 
   private void run() {
+    beganNanos = System.nanoTime();
     while (stopping.getCount() > 0) {
       try (Consumer<byte[], byte[]> consumer = clients.reader("picture")) {
         follow(consumer);
@@ -89,6 +92,7 @@ public final class PictureTail implements AutoCloseable {
         FeedRecord read = FeedRecord.of(record);
         picture.apply(read);
         batch.add(read);
+        folded++;
         next = record.offset() + 1;
       }
       next = consumer.position(feed);
@@ -101,7 +105,11 @@ public final class PictureTail implements AutoCloseable {
       if (!ready && next >= end) {
         publish();
         ready = true;
-        log.info("The picture is folded up to position {}", next - 1);
+        log.info(
+            "The picture is folded up to position {}: records={} millis={}",
+            next - 1,
+            folded,
+            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
       }
       fault = "";
     }

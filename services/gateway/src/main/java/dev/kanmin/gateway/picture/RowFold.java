@@ -1,23 +1,14 @@
 package dev.kanmin.gateway.picture;
 
-import dev.kanmin.gateway.picture.PictureEvent.Activity;
 import dev.kanmin.gateway.picture.PictureEvent.ActivityChanged;
 import dev.kanmin.gateway.picture.PictureEvent.ApplicationSubmitted;
 import dev.kanmin.gateway.picture.PictureEvent.DeadlineExtended;
-import dev.kanmin.gateway.picture.PictureEvent.MissionAnnounced;
 import dev.kanmin.gateway.picture.PictureEvent.MissionDrafted;
 import dev.kanmin.gateway.picture.PictureEvent.MissionMoved;
 import dev.kanmin.gateway.picture.PictureEvent.MissionRescheduled;
 import dev.kanmin.gateway.picture.PictureEvent.MissionTouched;
-import dev.kanmin.gateway.picture.PictureEvent.Stop;
-import dev.kanmin.gateway.picture.PictureEvent.Totals;
 import dev.kanmin.gateway.picture.Row.Change;
-import dev.kanmin.gateway.picture.Row.Responsible;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What an event does to the row of its subject: one pure function. */
@@ -38,11 +29,11 @@ final class RowFold {
       case MissionAnnounced announced -> announced(subject, before, announced, change);
       case MissionMoved(var state) -> mission(subject, before, change).in(state);
       case DeadlineExtended(var deadline) ->
-          mission(subject, before, change).until(Optional.of(deadline.at()));
+          mission(subject, before, change).until(Optional.of(deadline));
       case MissionRescheduled(var period, var deadline) ->
           mission(subject, before, change)
               .during(Optional.of(period.from()), Optional.of(period.to()))
-              .until(deadline.map(PictureEvent.Deadline::at));
+              .until(deadline);
       case ApplicationSubmitted() -> mission(subject, before, change).withOneMoreApplication();
       case ActivityChanged(var activity) -> activity(subject, activity, change);
     };
@@ -56,27 +47,18 @@ final class RowFold {
 
   private static MissionRow announced(
       String subject, Optional<Row> before, MissionAnnounced event, Change change) {
-    List<Responsible> responsible = new ArrayList<>();
-    responsible.add(
-        new Responsible(
-            event.organiser(),
-            event.office().map(PictureEvent.Office::code),
-            event.office().map(office -> Map.copyOf(office.name())).orElse(Map.of())));
-    event
-        .supporters()
-        .forEach(agency -> responsible.add(new Responsible(agency, Optional.empty(), Map.of())));
     return new MissionRow(
         subject,
         change,
         event.state(),
         event.kind(),
-        Map.copyOf(event.title()),
+        event.title(),
         markets(event),
         event.fields().stream().distinct().toList(),
         Optional.of(event.period().from()),
         Optional.of(event.period().to()),
-        event.deadline().map(PictureEvent.Deadline::at),
-        List.copyOf(responsible),
+        event.deadline(),
+        event.responsible(),
         mission(subject, before, change).applications());
   }
 
@@ -84,7 +66,7 @@ final class RowFold {
   private static List<String> markets(MissionAnnounced event) {
     List<String> countries =
         event.countries().isEmpty()
-            ? event.stops().stream().map(Stop::country).filter(c -> !c.equals(JAPAN)).toList()
+            ? event.stopCountries().stream().filter(c -> !c.equals(JAPAN)).toList()
             : event.countries();
     return countries.stream().distinct().toList();
   }
@@ -95,8 +77,8 @@ final class RowFold {
         change,
         activity.iatiIdentifier(),
         activity.owner(),
-        activity.reportingOrganisation().ref(),
-        Map.copyOf(activity.title()),
+        activity.reportedBy(),
+        activity.title(),
         activity.status(),
         activity.scheme(),
         activity.step(),
@@ -104,28 +86,8 @@ final class RowFold {
         activity.nextDate(),
         activity.plannedStart(),
         activity.plannedEnd(),
-        activity.countries().stream()
-            .map(share -> new Share(share.country(), share.percentage()))
-            .toList(),
-        activity.fields().stream()
-            .map(share -> new Share(share.field(), share.percentage()))
-            .toList(),
-        money(activity.money()));
-  }
-
-  private static Map<MoneySlot, BigDecimal> money(Totals totals) {
-    Map<MoneySlot, BigDecimal> money = new HashMap<>();
-    add(money, MoneySlot.Kind.BUDGETS, totals.budgets());
-    add(money, MoneySlot.Kind.COMMITMENTS, totals.commitments());
-    add(money, MoneySlot.Kind.DISBURSEMENTS, totals.disbursements());
-    add(money, MoneySlot.Kind.EXPENDITURES, totals.expenditures());
-    return Map.copyOf(money);
-  }
-
-  private static void add(
-      Map<MoneySlot, BigDecimal> money, MoneySlot.Kind kind, List<Amount> amounts) {
-    for (Amount amount : amounts) {
-      money.merge(new MoneySlot(kind, amount.currency()), amount.amount(), BigDecimal::add);
-    }
+        activity.countries(),
+        activity.fields(),
+        activity.money());
   }
 }

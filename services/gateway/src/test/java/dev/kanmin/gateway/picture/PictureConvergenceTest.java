@@ -63,7 +63,9 @@ class PictureConvergenceTest {
         .filter(part -> part.cell().equals(cell.key()))
         .forEach(
             part ->
-                part.money().forEach((slot, amount) -> sums.merge(slot, amount, BigDecimal::add)));
+                part.money()
+                    .asMap()
+                    .forEach((slot, amount) -> sums.merge(slot, amount, BigDecimal::add)));
     sums.replaceAll((slot, sum) -> sum.stripTrailingZeros());
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;

@@ -1,0 +1,136 @@
+package dev.kanmin.gateway.picture;
+
+import dev.kanmin.gateway.picture.MoneySlot.Kind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public state of an activity, which every event of it carries: the fields that the picture
+ * needs, in the producer's words.
+ *
+ * @param reportedBy {@code ref} of the reporting organisation
+ * @param money totals of the whole activity
+ */
+record Activity(
+    String iatiIdentifier,
+    String owner,
+    String reportedBy,
+    Map<String, String> title,
+    Optional<String> status,
+    Optional<String> scheme,
+    Optional<String> step,
+    Optional<String> nextStep,
+    Optional<LocalDate> nextDate,
+    Optional<LocalDate> plannedStart,
+    Optional<LocalDate> plannedEnd,
+    List<Share> countries,
+    List<Share> fields,
+    MoneySums money) {
+
+  static Activity read(EventData data) {
+    @Nullable String iatiIdentifier = null;
+    @Nullable String owner = null;
+    @Nullable String reportedBy = null;
+    @Nullable Map<String, String> title = null;
+    Optional<String> status = Optional.empty();
+    Optional<String> scheme = Optional.empty();
+    Optional<String> step = Optional.empty();
+    Optional<String> nextStep = Optional.empty();
+    Optional<LocalDate> nextDate = Optional.empty();
+    Optional<LocalDate> plannedStart = Optional.empty();
+    Optional<LocalDate> plannedEnd = Optional.empty();
+    List<Share> countries = List.of();
+    List<Share> fields = List.of();
+    @Nullable MoneySums money = null;
+    data.object();
+    while (data.next()) {
+      switch (data.field()) {
+        case "iatiIdentifier" -> iatiIdentifier = data.text();
+        case "owner" -> owner = data.code();
+        case "reportingOrganisation" -> reportedBy = reference(data);
+        case "title" -> title = data.languages();
+        case "status" -> status = Optional.of(data.code());
+        case "scheme" -> scheme = Optional.of(data.code());
+        case "step" -> step = Optional.of(data.code());
+        case "nextStep" -> nextStep = Optional.of(data.code());
+        case "nextDate" -> nextDate = Optional.of(data.date());
+        case "plannedStart" -> plannedStart = Optional.of(data.date());
+        case "plannedEnd" -> plannedEnd = Optional.of(data.date());
+        case "countries" -> countries = data.list(one -> share(one, "country"));
+        case "fields" -> fields = data.list(one -> share(one, "field"));
+        case "money" -> money = money(data);
+        default -> data.skip();
+      }
+    }
+    return new Activity(
+        data.required(iatiIdentifier, "iatiIdentifier"),
+        data.required(owner, "owner"),
+        data.required(reportedBy, "reportingOrganisation"),
+        data.required(title, "title"),
+        status,
+        scheme,
+        step,
+        nextStep,
+        nextDate,
+        plannedStart,
+        plannedEnd,
+        countries,
+        fields,
+        data.required(money, "money"));
+  }
+
+  private static String reference(EventData data) {
+    @Nullable String ref = null;
+    data.object();
+    while (data.next()) {
+      switch (data.field()) {
+        case "ref" -> ref = data.code();
+        default -> data.skip();
+      }
+    }
+    return data.required(ref, "ref");
+  }
+
+  private static Share share(EventData data, String of) {
+    @Nullable String code = null;
+    Optional<BigDecimal> percentage = Optional.empty();
+    data.object();
+    while (data.next()) {
+      if (data.field().equals(of)) {
+        code = data.code();
+      } else if (data.field().equals("percentage")) {
+        percentage = Optional.of(data.decimal());
+      } else {
+        data.skip();
+      }
+    }
+    return new Share(data.required(code, of), percentage);
+  }
+
+  private static MoneySums money(EventData data) {
+    MoneySums money = MoneySums.NONE;
+    data.object();
+    while (data.next()) {
+      switch (data.field()) {
+        case "budgets" -> money = money.plus(sums(Kind.BUDGETS, data));
+        case "commitments" -> money = money.plus(sums(Kind.COMMITMENTS, data));
+        case "disbursements" -> money = money.plus(sums(Kind.DISBURSEMENTS, data));
+        case "expenditures" -> money = money.plus(sums(Kind.EXPENDITURES, data));
+        default -> data.skip();
+      }
+    }
+    return money;
+  }
+
+  private static MoneySums sums(Kind kind, EventData data) {
+    MoneySums sums = MoneySums.NONE;
+    for (Amount amount : data.list(Amount::read)) {
+      sums = sums.plus(MoneySums.of(new MoneySlot(kind, amount.currency()), amount.amount()));
+    }
+    return sums;
+  }
+}
