@@ -5,11 +5,13 @@ import dev.kanmin.infrastructure.KafkaProcess;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.StoreChoice;
 import dev.kanmin.infrastructure.TopicSpec;
+import dev.kanmin.infrastructure.Topics;
 import dev.kanmin.local.RunState.StoreState;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -27,6 +29,12 @@ final class LocalRun {
           new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
   private static final String SERVICE_READY = "/actuator/health/readiness";
 
+  /**
+   * Bootstrap servers of a Kafka that somebody else runs. Without it one is started here; and also
+   * when it names the very address where ours would listen, as {@code make env} left it in a shell.
+   */
+  private static final String KAFKA_VARIABLE = "KANMIN_KAFKA";
+
   /** {@code train} lets a run prepare class caches for later runs; make run sets it. */
   private static final String CACHE_VARIABLE = "KANMIN_CLASS_CACHE";
 
@@ -35,6 +43,10 @@ final class LocalRun {
 
   private final Workspace workspace;
   private final PortPlan ports = PortPlan.choose();
+  private final String kafkaAddress =
+      Optional.ofNullable(System.getenv(KAFKA_VARIABLE))
+          .filter(address -> !address.isBlank())
+          .orElse(ports.kafkaAddress());
   private final Supervisor supervisor = new Supervisor(this::writeState);
   private final List<BootService> services = new CopyOnWriteArrayList<>();
   private final long started = System.nanoTime();
@@ -77,6 +89,11 @@ final class LocalRun {
   }
 
   private void startKafka() {
+    if (!kafkaAddress.equals(ports.kafkaAddress())) {
+      Console.say("kanmin: Kafka at the address that " + KAFKA_VARIABLE + " gives");
+      Topics.create(kafkaAddress, TOPICS);
+      return;
+    }
     var folder = workspace.data().resolve("kafka");
     var kafka = Progress.of("kafka", () -> KafkaProcess.start(folder, ports.kafka()));
     kafka.createTopics(TOPICS);
@@ -144,7 +161,7 @@ final class LocalRun {
     }
     var environment = new HashMap<String, String>();
     environment.put("KANMIN_PORT", Integer.toString(port));
-    environment.put("KANMIN_KAFKA", "127.0.0.1:" + ports.kafka());
+    environment.put(KAFKA_VARIABLE, kafkaAddress);
     environment.put("KANMIN_MONGODB_URI", storeState.uri());
     environment.put("KANMIN_STORE", storeState.kind());
     environment.put("KANMIN_ISSUER", ports.issuerUrl());
@@ -198,7 +215,7 @@ final class LocalRun {
         readyAfterMillis,
         ports.gatewayUrl(),
         ports.issuerUrl(),
-        "127.0.0.1:" + ports.kafka(),
+        kafkaAddress,
         storeState,
         supervisor.parts().stream().map(Part::state).toList());
   }

@@ -33,6 +33,10 @@ record PortPlan(int gateway, int tradeMissions, int odaLinkage, int issuer, int 
     return url(issuer);
   }
 
+  String kafkaAddress() {
+    return "127.0.0.1:" + kafka;
+  }
+
   static String url(int port) {
     return "http://127.0.0.1:" + port;
   }

@@ -1,5 +1,7 @@
 package dev.kanmin.proof;
 
+import static dev.kanmin.infrastructure.faults.Invariant.PROPER_ANSWERS;
+import static dev.kanmin.infrastructure.faults.Invariant.VIEW_IS_FOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -100,7 +102,7 @@ final class AnswerToCellLatencyTest {
     for (var answer :
         List.of(
             draft, accepted(MissionRequests.announce(id)), accepted(MissionRequests.open(id)))) {
-      ledger.entry(id).acknowledged(List.of(answer.event()));
+      ledger.entry(id, AGENCY).acknowledged(List.of(answer.event()));
     }
     return new ShownMission(
         id, "/v1/cells/" + country + "/" + field, MissionRequests.FIRST_DEADLINE);
@@ -138,7 +140,7 @@ final class AnswerToCellLatencyTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (AssertionError e) {
-      ledger.fault(String.valueOf(e.getMessage()));
+      ledger.fault(PROPER_ANSWERS, String.valueOf(e.getMessage()));
     } finally {
       done.countDown();
     }
@@ -146,16 +148,18 @@ final class AnswerToCellLatencyTest {
 
   private ShownMission extended(ShownMission mission, long intended) {
     var deadline = mission.deadline().plusSeconds(1);
-    ledger.entry(mission.id()).intended(deadline.toString());
+    ledger.entry(mission.id(), AGENCY).intended(deadline.toString());
     var answer = accepted(MissionRequests.extend(mission.id(), deadline));
     var answered = System.nanoTime();
-    ledger.entry(mission.id()).acknowledged(List.of(answer.event()));
+    ledger.entry(mission.id(), AGENCY).acknowledged(List.of(answer.event()));
     var cell = read(mission.cell(), answer.event());
     var shown = System.nanoTime();
     var behind = cell.expect(200).header("Kanmin-Behind").equals("true");
     samples.add(new Sample(answered - intended, shown - answered, behind));
     if (!behind && !Cells.deadlineOf(cell.json(), mission.id()).equals(deadline.toString())) {
-      ledger.fault("%s does not show %s of %s".formatted(mission.cell(), deadline, mission.id()));
+      ledger.fault(
+          VIEW_IS_FOLD,
+          "%s does not show %s of %s".formatted(mission.cell(), deadline, mission.id()));
     }
     return new ShownMission(mission.id(), mission.cell(), deadline);
   }

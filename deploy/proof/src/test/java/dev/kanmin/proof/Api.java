@@ -30,8 +30,17 @@ public final class Api {
   private final String issuer;
 
   Api(RunFile state) {
-    this.gateway = state.gateway();
-    this.issuer = state.issuer();
+    this(state.gateway(), state.issuer());
+  }
+
+  private Api(String gateway, String issuer) {
+    this.gateway = gateway;
+    this.issuer = issuer;
+  }
+
+  /** The same through another door, such as one instance of a service. */
+  Api through(String address) {
+    return new Api(address, issuer);
   }
 
   /** A token of an agency's demo client (or {@code analyst}, {@code operations}); kept. */

@@ -40,12 +40,12 @@ final class BadInputTest {
     all.addAll(new BadReads(api, draft, cursor).all());
     all.addAll(new BadFiles(api).all());
     all.addAll(tokens.all());
-    var end = FeedLog.end(system);
+    var end = system.broker().endOfFeed();
 
     var wrong = all.stream().flatMap(bad -> objection(bad).stream()).toList();
 
     assertThat(wrong).as("answers of %d bad requests", all.size()).isEmpty();
-    assertThat(FeedLog.end(system)).as("the end of the feed").isEqualTo(end);
+    assertThat(system.broker().endOfFeed()).as("the end of the feed").isEqualTo(end);
     Results.say(
         "bad input: %d requests, each refused with its reason; the feed did not move"
             .formatted(all.size()));

@@ -1,5 +1,8 @@
 package dev.kanmin.proof;
 
+import static dev.kanmin.infrastructure.faults.Invariant.ONE_EFFECT;
+import static dev.kanmin.infrastructure.faults.Invariant.PROPER_ANSWERS;
+
 import dev.kanmin.infrastructure.faults.Seed;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -33,19 +36,19 @@ final class ImportOfficer implements Runnable {
   private void take(ActivityFile file) {
     var report = insistence.untilAnswered(AGENCY, file.request()).json();
     if (!isComplete(report)) {
-      ledger.fault("a good file was not taken whole: " + report);
+      ledger.fault(PROPER_ANSWERS, "a good file was not taken whole: " + report);
       return;
     }
     for (JsonNode activity : report.required("activities")) {
       var id = activity.required("id").asString();
       // however often the file was sent: there is one event, the first
-      ledger.entry(id).acknowledged(List.of("/oda-linkage/" + id + "/1"));
+      ledger.entry(id, AGENCY).acknowledged(List.of("/oda-linkage/" + id + "/1"));
     }
     if (insistence.nowAndThen()) {
       var again = insistence.untilAnswered(AGENCY, file.request()).json();
       if (again.required("unchanged").asInt() != ACTIVITIES
           || again.required("events").asInt() != 0) {
-        ledger.fault("importing a file again changed something: " + again);
+        ledger.fault(ONE_EFFECT, "importing a file again changed something: " + again);
       }
     }
   }

@@ -1,5 +1,9 @@
 package dev.kanmin.proof;
 
+import static dev.kanmin.infrastructure.faults.Invariant.ONE_EFFECT;
+import static dev.kanmin.infrastructure.faults.Invariant.PROPER_ANSWERS;
+
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
@@ -10,13 +14,16 @@ final class Insistence {
 
   private static final double ASKS_AGAIN = 0.1;
 
-  private final LocalSystem system;
+  private final List<Api> doors;
   private final Ledger ledger;
   private final Runnable turn;
   private final Random random;
 
-  Insistence(LocalSystem system, Ledger ledger, Runnable turn, Random random) {
-    this.system = system;
+  /**
+   * @param doors each attempt goes through one of them
+   */
+  Insistence(List<Api> doors, Ledger ledger, Runnable turn, Random random) {
+    this.doors = doors;
     this.ledger = ledger;
     this.turn = turn;
     this.random = random;
@@ -46,7 +53,7 @@ final class Insistence {
     while (true) {
       turn.run();
       ledger.attempts.increment();
-      var answer = system.api().attempt(system.api().as(client, command));
+      var answer = attempt(client, command);
       if (answer.isPresent() && answer.get().isSuccess()) {
         ledger.acknowledged.increment();
         if (nowAndThen()) {
@@ -63,6 +70,11 @@ final class Insistence {
     }
   }
 
+  private Optional<Answer> attempt(String client, Request command) {
+    var door = doors.get(random.nextInt(doors.size()));
+    return door.attempt(door.as(client, command));
+  }
+
   private void judge(Request command, Answer failure) {
     if (failure.status() == 502 || failure.status() == 503 || failure.status() == 504) {
       ledger.refusedForNow.increment();
@@ -74,7 +86,7 @@ final class Insistence {
     if (failure.status() < 500) {
       throw new AssertionError(description);
     }
-    ledger.fault(description);
+    ledger.fault(PROPER_ANSWERS, description);
   }
 
   /** The same command under the same key: no second effect, the same answer. */
@@ -84,15 +96,14 @@ final class Insistence {
     }
     turn.run();
     ledger.repeated.increment();
-    system
-        .api()
-        .attempt(system.api().as(client, command))
+    attempt(client, command)
         .filter(Answer::isSuccess)
         .filter(
             second -> !second.json().equals(first.json()) || !second.event().equals(first.event()))
         .ifPresent(
             second ->
                 ledger.fault(
+                    ONE_EFFECT,
                     "%s was answered %s, and repeated %s"
                         .formatted(command.address(), first.text(), second.text())));
   }

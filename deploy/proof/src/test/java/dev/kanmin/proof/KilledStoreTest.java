@@ -3,7 +3,6 @@ package dev.kanmin.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.infrastructure.faults.Campaign;
-import dev.kanmin.infrastructure.faults.Seed;
 import dev.kanmin.proof.Signals.Signal;
 import java.util.List;
 import java.util.Map;
@@ -14,58 +13,48 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The store's process is killed under load: what was acknowledged must be there afterwards. */
 @ExtendWith(SharedSystem.class)
-@Order(70)
 @Tag(Campaign.TAG)
+@Order(70)
 final class KilledStoreTest {
-  private static final int KILLS = Integer.getInteger("proof.kills.store", 2);
+  private static final int KILLS = Campaign.size(3, 100);
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 6;
   private static final int ANSWERS_BETWEEN = 60;
 
   @Test
   void what_the_store_of_make_run_acknowledged_survives_its_death(LocalSystem system) {
-    killUnderLoad(system, KILLS);
+    killUnderLoad(system);
   }
 
   @Test
   void what_the_embedded_store_acknowledged_survives_its_death_and_a_restart_of_everything() {
     try (var system = LocalSystem.start("embedded", Map.of("KANMIN_STORE", "embedded"))) {
       assertThat(system.state().store().kind()).isEqualTo("embedded");
-      var ledger = killUnderLoad(system, 1);
-
+      var ledger = killUnderLoad(system);
       system.restart();
-
-      var feed = Settlement.of(system, ledger);
-      var mission =
-          ledger.subjects().stream().filter(id -> id.startsWith("msn_")).findFirst().orElseThrow();
-      var last = feed.bySubject().get(mission).getLast();
-      var shown = system.api().send("jetro", Request.get("/v1/missions/" + mission)).expect(200);
-      assertThat(shown.json().required("version").asLong()).isEqualTo(last.sequence());
-      Results.say(
-          "stopped and started again on the same data: %d events are there as before"
-              .formatted(feed.events().size()));
+      try (var run =
+          FaultRun.begin(
+              system, "everything stopped and started on the data of the embedded store")) {
+        run.injected(0);
+        run.settle(ledger);
+      }
     }
   }
 
-  private static Ledger killUnderLoad(LocalSystem system, int kills) {
-    var seed = Seed.choose();
-    var traffic = Traffic.start(system, seed, COMMANDS_PER_SECOND, OFFICERS);
-    var killer = new Killer(system, seed);
-    for (int kill = 0; kill < kills; kill++) {
-      traffic.awaitAnswers(ANSWERS_BETWEEN, "before kill " + kill);
-      killer.end(List.of("store"), Signal.KILL, kill);
+  private static Ledger killUnderLoad(LocalSystem system) {
+    var kind = system.state().store().kind();
+    try (var run = FaultRun.begin(system, "kill -9 of the %s store under load".formatted(kind))) {
+      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var killer = new Killer(system, run.seed());
+      for (int kill = 0; kill < KILLS; kill++) {
+        traffic.awaitAnswers(ANSWERS_BETWEEN, "before kill " + kill);
+        killer.end(List.of("store"), Signal.KILL, kill);
+        run.injected(1);
+      }
+      traffic.awaitAnswers(ANSWERS_BETWEEN, "after the last kill");
+      var ledger = traffic.stop();
+      run.settle(ledger);
+      return ledger;
     }
-    traffic.awaitAnswers(ANSWERS_BETWEEN, "after the last kill");
-    var ledger = traffic.stop();
-    Settlement.of(system, ledger);
-    Results.say(
-        "%s store killed %d times (%s): %s; 0 of %d lost"
-            .formatted(
-                system.state().store().kind(),
-                kills,
-                seed,
-                ledger,
-                ledger.acknowledgedEvents().size()));
-    return ledger;
   }
 }

@@ -1,10 +1,17 @@
 package dev.kanmin.proof;
 
+import static dev.kanmin.infrastructure.faults.Invariant.IN_ORDER;
+import static dev.kanmin.infrastructure.faults.Invariant.NOTHING_LOST;
+import static dev.kanmin.infrastructure.faults.Invariant.NO_PHANTOM;
+import static dev.kanmin.infrastructure.faults.Invariant.ONE_EFFECT;
+import static dev.kanmin.infrastructure.faults.Invariant.ON_ITS_EVENT;
+import static dev.kanmin.infrastructure.faults.Invariant.PROPER_ANSWERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.infrastructure.faults.Invariant;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +19,7 @@ import org.junit.jupiter.api.Test;
 @Order(1)
 final class LedgerTest {
   private static final String MISSION = "msn_1";
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final Ledger ledger = new Ledger();
 
@@ -27,7 +35,7 @@ final class LedgerTest {
     acknowledged(1, 2, 3);
 
     assertThat(ledger.differences(feed(drafted(1), extended(2, "a"))))
-        .anyMatch(difference -> difference.contains("is lost"));
+        .anyMatch(isA(NOTHING_LOST, "is lost"));
   }
 
   @Test
@@ -35,7 +43,7 @@ final class LedgerTest {
     acknowledged(1, 2);
 
     assertThat(ledger.differences(feed(drafted(1), extended(2, "a"), extended(2, "a"))))
-        .anyMatch(difference -> difference.contains("has sequence 2"));
+        .anyMatch(isA(IN_ORDER, "has sequence 2"));
   }
 
   @Test
@@ -43,7 +51,7 @@ final class LedgerTest {
     acknowledged(1, 2, 3);
 
     assertThat(ledger.differences(feed(drafted(1), extended(3, "b"), extended(2, "a"))))
-        .anyMatch(difference -> difference.contains("has sequence 3"));
+        .anyMatch(isA(IN_ORDER, "has sequence 3"));
   }
 
   @Test
@@ -51,8 +59,8 @@ final class LedgerTest {
     acknowledged(1, 2);
 
     assertThat(ledger.differences(feed(drafted(1), extended(2, "a"), extended(3, "a"))))
-        .anyMatch(difference -> difference.contains("was set twice"))
-        .anyMatch(difference -> difference.contains("has 3 events"));
+        .anyMatch(isA(ONE_EFFECT, "was set twice"))
+        .anyMatch(isA(NO_PHANTOM, "has 3 events"));
   }
 
   @Test
@@ -60,29 +68,54 @@ final class LedgerTest {
     acknowledged(1, 2);
 
     assertThat(ledger.differences(feed(drafted(1), extended(2, "c"))))
-        .anyMatch(difference -> difference.contains("nobody set the deadline c"));
+        .anyMatch(isA(NO_PHANTOM, "nobody set the deadline c"));
   }
 
   @Test
   void a_command_that_was_given_up_may_have_had_its_effect_or_none() {
     acknowledged(1);
-    ledger.entry(MISSION).leftOpen();
+    ledger.entry(MISSION, "jetro").leftOpen();
 
     assertThat(ledger.differences(feed(drafted(1)))).isEmpty();
     assertThat(ledger.differences(feed(drafted(1), extended(2, "a")))).isEmpty();
     assertThat(ledger.differences(feed(drafted(1), extended(2, "a"), extended(3, "b"))))
-        .anyMatch(difference -> difference.contains("expected 1 to 2"));
+        .anyMatch(isA(NO_PHANTOM, "expected 1 to 2"));
   }
 
   @Test
   void what_went_wrong_meanwhile_is_not_forgotten() {
-    ledger.fault("answered 500");
+    ledger.fault(PROPER_ANSWERS, "answered 500");
 
-    assertThat(ledger.differences(feed())).containsExactly("answered 500");
+    assertThat(ledger.faults()).containsExactly(new Difference(PROPER_ANSWERS, "answered 500"));
+  }
+
+  @Test
+  void a_mission_that_nobody_drafted_is_found() {
+    acknowledged(1);
+    var stranger =
+        new EventLog.Event(0, 9, "/trade-missions", "msn_2", 1, "x.y.v1", "jetro/jetro", NOTHING);
+
+    assertThat(ledger.strangers(List.of(drafted(1), stranger)))
+        .singleElement()
+        .matches(isA(NO_PHANTOM, "/trade-missions/msn_2/1"));
+  }
+
+  @Test
+  void an_event_that_names_another_actor_than_was_answered_is_found() {
+    acknowledged(1);
+    var other =
+        new EventLog.Event(0, 1, "/trade-missions", MISSION, 1, "x.y.v1", "jica/jica", NOTHING);
+
+    assertThat(ledger.differences(feed(other))).anyMatch(isA(ON_ITS_EVENT, "of jica/jica"));
+  }
+
+  private static Predicate<Difference> isA(Invariant invariant, String words) {
+    return difference ->
+        difference.invariant() == invariant && difference.description().contains(words);
   }
 
   private void acknowledged(int... sequences) {
-    var entry = ledger.entry(MISSION);
+    var entry = ledger.entry(MISSION, "jetro");
     entry.intended("a");
     entry.intended("b");
     for (var sequence : sequences) {
@@ -90,22 +123,23 @@ final class LedgerTest {
     }
   }
 
-  private static FeedLog feed(FeedLog.Event... events) {
-    return new FeedLog(Stream.of(events).toList());
+  private static EventLog feed(EventLog.Event... events) {
+    return new EventLog(List.of(events), List.of());
   }
 
-  private static FeedLog.Event drafted(long sequence) {
+  private static EventLog.Event drafted(long sequence) {
     return event(sequence, "mission-drafted", "{}");
   }
 
-  private static FeedLog.Event extended(long sequence, String deadline) {
+  private static EventLog.Event extended(long sequence, String deadline) {
     var data = "{\"deadline\": {\"at\": \"" + deadline + "\"}}";
     return event(sequence, "deadline-extended", data);
   }
 
-  private static FeedLog.Event event(long sequence, String name, String data) {
+  private static EventLog.Event event(long sequence, String name, String data) {
     var type = "dev.kanmin.trade-missions." + name + ".v1";
     var value = data.getBytes(StandardCharsets.UTF_8);
-    return new FeedLog.Event(sequence, "/trade-missions", MISSION, sequence, type, value);
+    return new EventLog.Event(
+        0, sequence, "/trade-missions", MISSION, sequence, type, "jetro/jetro", value);
   }
 }

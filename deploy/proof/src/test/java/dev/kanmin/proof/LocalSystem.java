@@ -32,6 +32,7 @@ public final class LocalSystem implements AutoCloseable {
   private final Map<String, String> environment;
   private Optional<ChildProcess> launcher;
   private Api api;
+  private Optional<String> kafka = Optional.empty();
 
   private LocalSystem(
       String name, Path data, Map<String, String> environment, Optional<ChildProcess> launcher) {
@@ -83,6 +84,15 @@ public final class LocalSystem implements AutoCloseable {
   RunFile state() {
     return RunFile.read(data.resolve("run.json"))
         .orElseThrow(() -> new AssertionError(name + " does not run"));
+  }
+
+  Broker broker() {
+    return new Broker(kafka.orElseGet(() -> state().kafka()));
+  }
+
+  /** Where tests look into Kafka, when the services reach it by a way that is made to fail. */
+  void lookIntoKafkaAt(String bootstrap) {
+    kafka = Optional.of(bootstrap);
   }
 
   Signals signals() {

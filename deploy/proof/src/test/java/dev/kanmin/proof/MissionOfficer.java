@@ -38,7 +38,7 @@ final class MissionOfficer implements Runnable {
     var draft = MissionRequests.draft(country, field, "proof").key(insistence.newKey());
     var drafted = insistence.untilAnswered(AGENCY, draft);
     var id = drafted.json().required("id").asString();
-    var entry = ledger.entry(id);
+    var entry = ledger.entry(id, AGENCY);
     entry.acknowledged(events(drafted));
     entry.acknowledged(events(keyed(MissionRequests.announce(id))));
     entry.acknowledged(events(keyed(MissionRequests.open(id))));

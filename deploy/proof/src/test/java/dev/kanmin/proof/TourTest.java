@@ -153,17 +153,19 @@ final class TourTest {
     Await.until(
         event + " to be in the feed",
         SOON,
-        () -> FeedLog.read(system).references().contains(event));
+        () -> system.broker().log(Broker.FEED).references().contains(event));
   }
 
   private long activityEvents() {
-    return FeedLog.read(system).events().stream()
+    return system.broker().log(Broker.FEED).events().stream()
         .filter(event -> event.source().equals("/oda-linkage"))
         .count();
   }
 
   private List<String> inFeed() {
-    return FeedLog.read(system).events().stream().map(FeedLog.Event::reference).toList();
+    return system.broker().log(Broker.FEED).events().stream()
+        .map(EventLog.Event::reference)
+        .toList();
   }
 
   /** All events, asked for in small pages. */

@@ -1,10 +1,13 @@
 package dev.kanmin.proof;
 
+import static dev.kanmin.infrastructure.faults.Invariant.PROPER_ANSWERS;
+
 import dev.kanmin.infrastructure.faults.Seed;
 import dev.kanmin.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -31,20 +34,36 @@ final class Traffic {
    * @param officers who work at the same time; one in three imports files, the others run missions
    */
   static Traffic start(LocalSystem system, Seed seed, int perSecond, int officers) {
+    return start(Doors.gateway(system), seed, perSecond, officers);
+  }
+
+  static Traffic start(Doors doors, Seed seed, int perSecond, int officers) {
     var traffic = new Traffic();
     var _ =
         traffic.clock.scheduleAtFixedRate(
             traffic::grantTurn, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
     for (int number = 0; number < officers; number++) {
       var random = seed.random("officer " + number);
-      var insistence = new Insistence(system, traffic.ledger, traffic::awaitTurn, random);
       Runnable officer =
           number % 3 == 2
-              ? new ImportOfficer(insistence, traffic.ledger, seed, number, traffic::goesOn)
-              : new MissionOfficer(insistence, traffic.ledger, number, traffic::goesOn);
+              ? new ImportOfficer(
+                  traffic.insistence(List.of(doors.activities()), random),
+                  traffic.ledger,
+                  seed,
+                  number,
+                  traffic::goesOn)
+              : new MissionOfficer(
+                  traffic.insistence(doors.missions(), random),
+                  traffic.ledger,
+                  number,
+                  traffic::goesOn);
       traffic.threads.add(Thread.ofVirtual().start(() -> traffic.guard(officer)));
     }
     return traffic;
+  }
+
+  private Insistence insistence(List<Api> doors, Random random) {
+    return new Insistence(doors, ledger, this::awaitTurn, random);
   }
 
   Ledger ledger() {
@@ -78,7 +97,8 @@ final class Traffic {
   private void join(Thread thread, Duration patience) {
     try {
       if (!thread.join(patience)) {
-        ledger.fault("an officer got no answer for " + LAST_ANSWERS.toSeconds() + " s");
+        ledger.fault(
+            PROPER_ANSWERS, "an officer got no answer for " + LAST_ANSWERS.toSeconds() + " s");
         thread.interrupt();
       }
     } catch (InterruptedException e) {
@@ -90,7 +110,7 @@ final class Traffic {
     try {
       officer.run();
     } catch (RuntimeException | AssertionError e) {
-      ledger.fault("an officer gave up: " + e);
+      ledger.fault(PROPER_ANSWERS, "an officer gave up: " + e);
     }
   }
 

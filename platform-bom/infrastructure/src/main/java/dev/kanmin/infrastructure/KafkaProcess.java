@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,11 +29,21 @@ public final class KafkaProcess implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final Optional<Detour> detour;
   private volatile ChildProcess process;
 
-  private KafkaProcess(Path folder, int port) {
+  /**
+   * A second listener for clients that must come through something in between, such as a proxy.
+   *
+   * @param port where the broker listens
+   * @param advertised the port on 127.0.0.1 that it tells those clients to connect to
+   */
+  public record Detour(int port, int advertised) {}
+
+  private KafkaProcess(Path folder, int port, Optional<Detour> detour) {
     this.folder = folder;
     this.port = port;
+    this.detour = detour;
     this.process = launch();
   }
 
@@ -44,7 +55,12 @@ public final class KafkaProcess implements AutoCloseable {
    * @throws IllegalStateException with the end of its log when it does not come up
    */
   public static KafkaProcess start(Path folder, int port) {
-    return new KafkaProcess(folder.toAbsolutePath(), port);
+    return new KafkaProcess(folder.toAbsolutePath(), port, Optional.empty());
+  }
+
+  /** As {@link #start(Path, int)}, with a second way in. */
+  public static KafkaProcess start(Path folder, int port, Detour detour) {
+    return new KafkaProcess(folder.toAbsolutePath(), port, Optional.of(detour));
   }
 
   public String bootstrap() {
@@ -150,11 +166,11 @@ public final class KafkaProcess implements AutoCloseable {
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
-        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+        listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%5$s
         inter.broker.listener.name=PLAINTEXT
         controller.listener.names=CONTROLLER
-        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,DETOUR:PLAINTEXT
         log.dirs=%3$s
         auto.create.topics.enable=false
         default.replication.factor=1
@@ -179,6 +195,15 @@ public final class KafkaProcess implements AutoCloseable {
         log.segment.bytes=67108864
         log.index.size.max.bytes=2097152
         """
-        .formatted(port, Ports.free(), data().toString().replace("\\", "/"));
+        .formatted(
+            port,
+            Ports.free(),
+            data().toString().replace("\\", "/"),
+            detour.map(way -> listener(way.port())).orElse(""),
+            detour.map(way -> listener(way.advertised())).orElse(""));
+  }
+
+  private static String listener(int port) {
+    return ",DETOUR://127.0.0.1:" + port;
   }
 }

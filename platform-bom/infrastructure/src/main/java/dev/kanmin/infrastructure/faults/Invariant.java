@@ -2,6 +2,8 @@ package dev.kanmin.infrastructure.faults;
 
 /** What must hold whatever fails, by the number it has in {@code docs/faults.md}. */
 public enum Invariant {
+  /** An answer is a success, a refusal that is deserved, or "come back later". */
+  PROPER_ANSWERS(0, "improper answers"),
   /** Every event that the answer to a command named is on the topic and in the feed. */
   NOTHING_LOST(1, "lost"),
   /** There is no event that nobody asked for. */
@@ -11,17 +13,17 @@ public enum Invariant {
   /** A view shows the fold of the log, however often the log repeats itself. */
   VIEW_IS_FOLD(4, "views that differ"),
   /** The log repeats no more than what was in flight. */
-  DUPLICATES_BOUNDED(5, "copies beyond the bound"),
+  COPIES_BOUNDED(5, "copies too many"),
   /** The dead-letter topics hold the poison and nothing else; other keys go on. */
   DEAD_LETTERS_ARE_THE_POISON(6, "dead letters astray"),
   /** The committed offsets of a consumer group never step back. */
-  OFFSETS_RISE(7, "offsets stepped back"),
-  /** All outboxes are empty a bounded time after the last fault. */
-  BACKLOG_ENDS(8, "backlogs that stay"),
+  OFFSETS_RISE(7, "offsets that stepped back"),
+  /** All outboxes are empty and all views complete a bounded time after the last fault. */
+  BACKLOG_ENDS(8, "backlogs that stayed"),
   /** A command repeated under its key has one effect and gets the same answer. */
   ONE_EFFECT(9, "second effects"),
-  /** An accepted command's actor is on its event; refusals are counted. */
-  ON_ITS_EVENT(10, "events without their command");
+  /** Who was answered is the actor of the event. */
+  ON_ITS_EVENT(10, "events of somebody else");
 
   private final int number;
   private final String violations;

@@ -1,0 +1,123 @@
+package dev.kanmin.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A topic as it lies in Kafka, read without any of Kanmin's own code: what the system is judged by.
+ * Partition by partition, each in its order.
+ *
+ * @param events records with an envelope
+ * @param others records without one, which nobody of ours has written
+ */
+record EventLog(List<Event> events, List<ConsumerRecord<byte[], byte[]>> others) {
+  private static final String FEED_FAULT = "feed_unreadable";
+
+  /**
+   * One record.
+   *
+   * @param position its offset
+   * @param source the service, {@code /trade-missions}
+   * @param actor who was answered, {@code jetro/jetro}
+   */
+  record Event(
+      int partition,
+      long position,
+      String source,
+      String subject,
+      long sequence,
+      String type,
+      String actor,
+      byte[] value) {
+
+    /** As {@code Kanmin-Event} names it. */
+    String reference() {
+      return source + "/" + subject + "/" + sequence;
+    }
+
+    /** Without producer and version: {@code mission-announced}. */
+    String name() {
+      var parts = type.split("\\.", -1);
+      return parts.length < 2 ? type : parts[parts.length - 2];
+    }
+
+    JsonNode data() {
+      return JsonMapper.shared().readTree(value);
+    }
+
+    private static Optional<Event> of(ConsumerRecord<byte[], byte[]> record) {
+      var sequence = header(record, "ce_sequence");
+      var complete =
+          header(record, "ce_specversion").equals("1.0")
+              && !header(record, "ce_subject").isEmpty()
+              && !header(record, "ce_actor").isEmpty()
+              && sequence.matches("[1-9][0-9]{0,17}")
+              && header(record, FEED_FAULT).isEmpty()
+              && record.value() != null;
+      return complete
+          ? Optional.of(
+              new Event(
+                  record.partition(),
+                  record.offset(),
+                  header(record, "ce_source"),
+                  header(record, "ce_subject"),
+                  Long.parseLong(sequence),
+                  header(record, "ce_type"),
+                  header(record, "ce_actor"),
+                  record.value()))
+          : Optional.empty();
+    }
+  }
+
+  /** The text of a record's header; empty when it does not have it. */
+  static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    var header = record.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? ""
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  static EventLog of(Iterable<ConsumerRecord<byte[], byte[]>> records) {
+    var events = new ArrayList<Event>();
+    var others = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    for (var record : records) {
+      Event.of(record).ifPresentOrElse(events::add, () -> others.add(record));
+    }
+    return new EventLog(events, others);
+  }
+
+  /** The same without copies: for each subject only what rises above all before it. */
+  EventLog withoutCopies() {
+    var last = new java.util.HashMap<String, Long>();
+    return new EventLog(
+        events.stream()
+            .filter(
+                event -> {
+                  var rises = event.sequence() > last.getOrDefault(event.subject(), 0L);
+                  last.merge(event.subject(), event.sequence(), Math::max);
+                  return rises;
+                })
+            .toList(),
+        others);
+  }
+
+  Map<String, List<Event>> bySubject() {
+    return events.stream().collect(Collectors.groupingBy(Event::subject));
+  }
+
+  /** Each once, in the order of their first coming. */
+  Set<String> references() {
+    return events.stream()
+        .map(Event::reference)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.kanmin.proof;
+
+import static dev.kanmin.infrastructure.faults.Invariant.COPIES_BOUNDED;
+import static dev.kanmin.infrastructure.faults.Invariant.IN_ORDER;
+import static dev.kanmin.infrastructure.faults.Invariant.NOTHING_LOST;
+import static dev.kanmin.infrastructure.faults.Invariant.NO_PHANTOM;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The three logs by which a run is judged.
+ *
+ * @param missions the topic of trade-missions
+ * @param activities the topic of oda-linkage
+ * @param feed the one total order
+ */
+record Evidence(EventLog missions, EventLog activities, EventLog feed) {
+
+  /** What lies in Kafka now; subjects of poison, which nobody asked for, are left out. */
+  static Evidence of(Broker broker) {
+    return new Evidence(
+        withoutPoison(broker.log(Broker.MISSIONS)),
+        withoutPoison(broker.log(Broker.ACTIVITIES)),
+        withoutPoison(broker.log(Broker.FEED)));
+  }
+
+  private static EventLog withoutPoison(EventLog log) {
+    return new EventLog(
+        log.events().stream().filter(event -> !Poison.isPoison(event.subject())).toList(),
+        log.others());
+  }
+
+  /** What the services have published, each event once. */
+  EventLog published() {
+    return new EventLog(
+        Stream.concat(
+                missions.withoutCopies().events().stream(),
+                activities.withoutCopies().events().stream())
+            .toList(),
+        List.of());
+  }
+
+  /** Sequences of every subject on both topics and in the feed, and that these agree. */
+  List<Difference> orderDifferences() {
+    var differences = new ArrayList<Difference>();
+    rising("topics", published(), differences);
+    rising("feed", feed, differences);
+    var published = published().references();
+    var fed = feed.references();
+    difference(published, fed)
+        .forEach(
+            event -> differences.add(new Difference(NOTHING_LOST, event + " is not in the feed")));
+    difference(fed, published)
+        .forEach(
+            event -> differences.add(new Difference(NO_PHANTOM, event + " is only in the feed")));
+    return differences;
+  }
+
+  private static void rising(String where, EventLog log, List<Difference> differences) {
+    var last = new HashMap<String, Long>();
+    for (var event : log.events()) {
+      var before = last.getOrDefault(event.subject(), 0L);
+      if (event.sequence() != before + 1) {
+        differences.add(
+            new Difference(
+                IN_ORDER,
+                "%s: %s comes after sequence %d".formatted(where, event.reference(), before)));
+      }
+      last.merge(event.subject(), event.sequence(), Math::max);
+    }
+  }
+
+  /** Records of the topics that say again what was said. */
+  long copies() {
+    return missions.events().size() + activities.events().size() - published().events().size();
+  }
+
+  /**
+   * Events that were repeated more often than the faults explain.
+   *
+   * @param mostCopies of one event, since then
+   */
+  List<Difference> copiesBeyond(long mostCopies, Evidence before) {
+    var countsBefore = before.counts();
+    return counts().entrySet().stream()
+        .filter(
+            count -> count.getValue() - countsBefore.getOrDefault(count.getKey(), 1L) > mostCopies)
+        .map(
+            count ->
+                new Difference(
+                    COPIES_BOUNDED,
+                    "%s stands %d times on its topic".formatted(count.getKey(), count.getValue())))
+        .toList();
+  }
+
+  private Map<String, Long> counts() {
+    return Stream.concat(missions.events().stream(), activities.events().stream())
+        .collect(Collectors.groupingBy(EventLog.Event::reference, Collectors.counting()));
+  }
+
+  private static Set<String> difference(Set<String> all, Set<String> without) {
+    var rest = new HashSet<>(all);
+    rest.removeAll(without);
+    return rest;
+  }
+}
