@@ -1,17 +1,11 @@
 package dev.kanmin.proof;
 
-import static dev.kanmin.infrastructure.faults.Invariant.OFFSETS_RISE;
-
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
 
 /** Looks again and again how far a consumer group has committed: it must never step back. */
 final class OffsetWatch implements AutoCloseable {
@@ -19,8 +13,7 @@ final class OffsetWatch implements AutoCloseable {
 
   private final Admin admin;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-  private final Map<TopicPartition, Long> highest = new HashMap<>();
-  private final List<Difference> differences = new ArrayList<>();
+  private final RisingOffsets offsets = new RisingOffsets();
   private int looks;
 
   OffsetWatch(Broker broker) {
@@ -34,31 +27,19 @@ final class OffsetWatch implements AutoCloseable {
   }
 
   synchronized List<Difference> differences() {
-    return List.copyOf(differences);
+    return offsets.differences();
   }
 
   private void look() {
     try {
-      take(Broker.committed(admin));
-    } catch (TimeoutException e) {
+      var committed = Broker.committed(admin);
+      synchronized (this) {
+        looks++;
+        offsets.take(committed);
+      }
+    } catch (TimeoutException _) {
       // the broker is away, which others see to
-      Thread.onSpinWait();
     }
-  }
-
-  synchronized void take(Map<TopicPartition, Long> committed) {
-    looks++;
-    committed.forEach(
-        (partition, offset) -> {
-          var before = highest.getOrDefault(partition, 0L);
-          if (offset < before) {
-            differences.add(
-                new Difference(
-                    OFFSETS_RISE,
-                    "%s stepped back from %d to %d".formatted(partition, before, offset)));
-          }
-          highest.merge(partition, offset, Math::max);
-        });
   }
 
   @Override

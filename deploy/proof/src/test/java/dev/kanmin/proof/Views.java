@@ -28,12 +28,16 @@ final class Views {
    */
   List<Difference> cellDifferences(PictureFold fold) {
     var differences = new ArrayList<Difference>();
-    fold.byCell().forEach((cell, rows) -> compare(cell, rows, differences));
+    fold.byCell().forEach((cell, rows) -> differences.addAll(differences(cell, rows, shown(cell))));
     return differences;
   }
 
-  private void compare(String cell, Map<String, Row> rows, List<Difference> differences) {
-    var view = system.api().send(READER, Request.get("/v1/cells/" + cell)).expect(200).json();
+  private JsonNode shown(String cell) {
+    return system.api().send(READER, Request.get("/v1/cells/" + cell)).expect(200).json();
+  }
+
+  static List<Difference> differences(String cell, Map<String, Row> rows, JsonNode view) {
+    var differences = new ArrayList<Difference>();
     var missions = rows.values().stream().filter(Row::isMission).count();
     var totals = view.path("totals");
     compare(cell + " missions", missions, totals.path("missions").asLong(-1), differences);
@@ -44,6 +48,7 @@ final class Views {
         differences);
     view.path("missions").path("items").forEach(item -> compare(cell, rows, item, differences));
     view.path("activities").path("items").forEach(item -> compare(cell, rows, item, differences));
+    return differences;
   }
 
   private static void compare(

@@ -120,9 +120,8 @@ public final class TcpProxy implements AutoCloseable {
       try {
         var client = listener.accept();
         Thread.ofVirtual().start(() -> serve(client));
-      } catch (IOException e) {
+      } catch (IOException _) {
         // closed, or a client that was gone before it was accepted
-        Thread.onSpinWait();
       }
     }
   }
@@ -154,9 +153,8 @@ public final class TcpProxy implements AutoCloseable {
     }
     try (socket) {
       socket.setSoLinger(true, 0);
-    } catch (IOException e) {
+    } catch (IOException _) {
       // it is closed already, which is what was wanted
-      Thread.onSpinWait();
     }
   }
 
@@ -198,9 +196,8 @@ public final class TcpProxy implements AutoCloseable {
           output.write(buffer, 0, count);
           output.flush();
         }
-      } catch (IOException e) {
+      } catch (IOException _) {
         // either side has gone; the other one must hear of it
-        Thread.onSpinWait();
       } finally {
         reset();
       }
