@@ -32,15 +32,18 @@ final class NetworkFaultTest {
       Campaign.isFull() ? Duration.ofHours(6) : Duration.ofMinutes(3);
 
   private static final int OUTAGES = Campaign.size(1, 20);
-  private static final Duration OUTAGE = Duration.ofSeconds(Campaign.size(12, 60));
-  private static final Duration STORE_OUTAGE = Duration.ofSeconds(Campaign.size(5, 20));
+
+  /** Longer than the relay's producer waits for an acknowledgement, which is 10 s. */
+  private static final Duration LONG = Duration.ofSeconds(Campaign.size(12, 60));
+
+  private static final Duration SHORT = Duration.ofSeconds(Campaign.size(5, 20));
   private static final Duration DELAY = Duration.ofMillis(100);
 
   /**
    * The relay's producer gives a record up after 10 s without acknowledgement, and the sweep sends
    * it anew: that often within an outage, and at its ends.
    */
-  private static final int COPIES_OF_AN_OUTAGE = (int) OUTAGE.toSeconds() / 10 + 2;
+  private static final int COPIES_OF_AN_OUTAGE = (int) LONG.toSeconds() / 10 + 2;
 
   private ProxiedSystem proxied;
 
@@ -73,36 +76,35 @@ final class NetworkFaultTest {
 
   @Test
   void a_store_that_refuses_connections_costs_no_command() {
-    outages("connections to the %s store refused", proxied.toStore(), new Refusing(), 1);
+    outages("connections to the %s store refused", proxied.toStore(), SHORT, new Refusing(), 1);
   }
 
   @Test
   void a_store_that_does_not_answer_costs_no_command() {
-    outages("%s store silent", proxied.toStore(), new Silent(), 1);
+    outages("%s store silent", proxied.toStore(), SHORT, new Silent(), 1);
   }
 
   @Test
   void a_slow_store_costs_no_command() {
-    outages("%s store slow by 100 ms each way", proxied.toStore(), new Slow(DELAY), 1);
+    outages("%s store slow by 100 ms each way", proxied.toStore(), SHORT, new Slow(DELAY), 1);
   }
 
   @Test
   void a_broker_that_refuses_connections_costs_no_event() {
-    outages("connections to the broker refused", proxied.toKafka(), new Refusing(), 2);
+    outages("connections to the broker refused", proxied.toKafka(), LONG, new Refusing(), 2);
   }
 
   @Test
   void a_broker_that_takes_records_and_never_says_so_costs_no_event() {
-    outages("broker half-open", proxied.toKafka(), new HalfOpen(), COPIES_OF_AN_OUTAGE);
+    outages("broker half-open", proxied.toKafka(), LONG, new HalfOpen(), COPIES_OF_AN_OUTAGE);
   }
 
   @Test
   void a_slow_broker_costs_no_event() {
-    outages("broker slow by 100 ms each way", proxied.toKafka(), new Slow(DELAY), 1);
+    outages("broker slow by 100 ms each way", proxied.toKafka(), SHORT, new Slow(DELAY), 1);
   }
 
-  private void outages(String fault, TcpProxy network, Mode mode, int mostCopies) {
-    var length = network == proxied.toStore() ? STORE_OUTAGE : OUTAGE;
+  private void outages(String fault, TcpProxy network, Duration length, Mode mode, int mostCopies) {
     try (var run = begin(fault + " for " + length.toSeconds() + " s")) {
       var traffic = start(run);
       for (int outage = 0; outage < OUTAGES; outage++) {

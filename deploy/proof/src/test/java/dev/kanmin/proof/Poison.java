@@ -14,7 +14,10 @@ final class Poison {
   private static final String PREFIX = "poison-";
   private static final String KNOWN_TYPE = "dev.kanmin.oda-linkage.activity-imported.v1";
   private static final String LATER_TYPE = "dev.kanmin.oda-linkage.activity-imported.v9";
-  private static final int NEARLY_A_MEBIBYTE = 1_000_000;
+
+  /** Just within what a broker takes, which leaves no room for further headers. */
+  private static final int NEARLY_A_MEBIBYTE = 1_048_000;
+
   private static final int DEPTH = 20_000;
   private static final int MANY = 500;
 

@@ -79,11 +79,10 @@ final class Settlement {
   }
 
   private void nothingIsMissing() {
-    var present = broker.log(Broker.FEED).references();
+    var evidence = Evidence.of(broker);
     var expected = new HashSet<>(ledger.acknowledgedEvents());
-    expected.addAll(broker.log(Broker.MISSIONS).references());
-    expected.addAll(broker.log(Broker.ACTIVITIES).references());
-    expected.removeAll(present);
+    expected.addAll(evidence.published().references());
+    expected.removeAll(evidence.feed().references());
     assertThat(first(List.copyOf(expected)))
         .as("acknowledged or on a topic, and not in the feed")
         .isEmpty();

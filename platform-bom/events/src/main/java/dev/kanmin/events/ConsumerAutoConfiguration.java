@@ -1,5 +1,6 @@
 package dev.kanmin.events;
 
+import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
@@ -19,8 +20,13 @@ public final class ConsumerAutoConfiguration {
 
   @Bean
   ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverSkip() {
-    return (container, destination, group) ->
-        container.setCommonErrorHandler(
-            new DefaultErrorHandler(new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    return (container, destination, group) -> container.setCommonErrorHandler(endless());
+  }
+
+  private static DefaultErrorHandler endless() {
+    var handler = new DefaultErrorHandler(new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS));
+    // left to itself it gives some exceptions up at once, and skips their records
+    handler.setClassifications(Map.of(), true);
+    return handler;
   }
 }

@@ -26,6 +26,11 @@ import reactor.core.scheduler.Schedulers;
 final class DeadLetters {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** A record of the broker's largest size would not fit any more with the headers added here. */
+  private static final int LARGEST_VALUE = 960 * 1024;
+
+  private static final byte[] LEFT_OUT = {};
+
   private final String topic;
   private final EventHandlers handlers;
   private final ParkedSubjects parked;
@@ -52,7 +57,8 @@ final class DeadLetters {
 
   /**
    * Puts a record aside and returns once the broker has it; a failure makes the binder deliver the
-   * record again.
+   * record again. A value that is too large for that is left out: it stands in the source topic, at
+   * the offset that the letter names.
    */
   void putAside(Inbox.Delivery delivery, String reason) {
     List<Header> headers = new ArrayList<>();
@@ -63,9 +69,13 @@ final class DeadLetters {
     }
     headers.add(header("dlt_reason", reason));
     headers.add(header("dlt_offset", Long.toString(delivery.offset())));
+    byte[] value = delivery.value();
+    if (value.length > LARGEST_VALUE) {
+      headers.add(header("dlt_left_out", value.length + " bytes"));
+      value = LEFT_OUT;
+    }
     var record =
-        new ProducerRecord<>(
-            topic, delivery.partition(), null, delivery.key(), delivery.value(), headers);
+        new ProducerRecord<>(topic, delivery.partition(), null, delivery.key(), value, headers);
     try {
       transport.producer().send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {

@@ -162,8 +162,13 @@ public final class Inbox {
           ((Number) headers.getOrDefault("kafka_receivedPartitionId", 0)).intValue(),
           ((Number) headers.getOrDefault("kafka_offset", 0L)).longValue(),
           bytes(headers.get("kafka_receivedMessageKey")),
-          message.getPayload(),
+          value(message),
           headers);
+    }
+
+    /** The binder hands over an object of its own for a record without a value: read as empty. */
+    private static byte[] value(Message<?> message) {
+      return bytes(message.getPayload());
     }
 
     /** A record header as text, whether the binder left it as bytes or made it a string. */
@@ -179,8 +184,8 @@ public final class Inbox {
       return "partition " + partition + " offset " + offset;
     }
 
-    private static byte[] bytes(@org.jspecify.annotations.Nullable Object key) {
-      return switch (key) {
+    private static byte[] bytes(@org.jspecify.annotations.Nullable Object content) {
+      return switch (content) {
         case byte[] value -> value;
         case String text -> text.getBytes(StandardCharsets.UTF_8);
         case null, default -> new byte[0];
