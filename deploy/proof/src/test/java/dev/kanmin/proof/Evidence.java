@@ -1,6 +1,6 @@
 package dev.kanmin.proof;
 
-import static dev.kanmin.infrastructure.faults.Invariant.COPIES_BOUNDED;
+import static dev.kanmin.infrastructure.faults.Invariant.DUPLICATES_BOUNDED;
 import static dev.kanmin.infrastructure.faults.Invariant.IN_ORDER;
 import static dev.kanmin.infrastructure.faults.Invariant.NOTHING_LOST;
 import static dev.kanmin.infrastructure.faults.Invariant.NO_PHANTOM;
@@ -95,7 +95,7 @@ record Evidence(EventLog missions, EventLog activities, EventLog feed) {
         .map(
             count ->
                 new Difference(
-                    COPIES_BOUNDED,
+                    DUPLICATES_BOUNDED,
                     "%s stands %d times on its topic".formatted(count.getKey(), count.getValue())))
         .toList();
   }

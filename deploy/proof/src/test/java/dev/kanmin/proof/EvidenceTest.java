@@ -1,6 +1,6 @@
 package dev.kanmin.proof;
 
-import static dev.kanmin.infrastructure.faults.Invariant.COPIES_BOUNDED;
+import static dev.kanmin.infrastructure.faults.Invariant.DUPLICATES_BOUNDED;
 import static dev.kanmin.infrastructure.faults.Invariant.IN_ORDER;
 import static dev.kanmin.infrastructure.faults.Invariant.NOTHING_LOST;
 import static dev.kanmin.infrastructure.faults.Invariant.NO_PHANTOM;
@@ -36,7 +36,7 @@ final class EvidenceTest {
     assertThat(evidence.copiesBeyond(2, BEFORE)).isEmpty();
     assertThat(evidence.copiesBeyond(1, BEFORE))
         .extracting(Difference::invariant)
-        .containsExactly(COPIES_BOUNDED);
+        .containsExactly(DUPLICATES_BOUNDED);
   }
 
   @Test

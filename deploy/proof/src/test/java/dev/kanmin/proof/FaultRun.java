@@ -149,7 +149,7 @@ final class FaultRun implements AutoCloseable {
         "%d cells, %d copied activities"
             .formatted(
                 fold.byCell().size(), evidence.activities().withoutCopies().bySubject().size()));
-    judged.put(Invariant.COPIES_BOUNDED, events + " events");
+    judged.put(Invariant.DUPLICATES_BOUNDED, events + " events");
     judged.put(Invariant.DEAD_LETTERS_ARE_THE_POISON, poison.size() + " expected");
     judged.put(Invariant.OFFSETS_RISE, offsets.looks() + " looks");
     judged.put(Invariant.BACKLOG_ENDS, "2 outboxes, 1 group, 1 picture");

@@ -13,7 +13,7 @@ public enum Invariant {
   /** A view shows the fold of the log, however often the log repeats itself. */
   VIEW_IS_FOLD(4, "views that differ"),
   /** The log repeats no more than what was in flight. */
-  COPIES_BOUNDED(5, "copies too many"),
+  DUPLICATES_BOUNDED(5, "copies too many"),
   /** The dead-letter topics hold the poison and nothing else; other keys go on. */
   DEAD_LETTERS_ARE_THE_POISON(6, "dead letters astray"),
   /** The committed offsets of a consumer group never step back. */
