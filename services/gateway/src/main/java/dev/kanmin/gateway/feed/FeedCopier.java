@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -57,7 +58,9 @@ final class FeedCopier implements AutoCloseable {
     this.feed = clients.reader("feed-recovery");
     this.source = clients.reader("feed-source");
     try {
+      steps.reached(Step.BEFORE_FENCE);
       producer.initTransactions();
+      steps.reached(Step.AFTER_FENCE);
       feed.assign(List.of(feedPartition));
       feed.seekToBeginning(List.of(feedPartition));
       end = feed.endOffsets(List.of(feedPartition)).getOrDefault(feedPartition, 0L);
@@ -80,6 +83,7 @@ final class FeedCopier implements AutoCloseable {
     for (ConsumerRecord<byte[], byte[]> record : feed.poll(PATIENCE)) {
       state.fold(FeedRecord.of(record));
     }
+    steps.reached(Step.FOLDED);
     if (feed.position(feedPartition) >= end) {
       folded = true;
       assignSources();
@@ -91,7 +95,7 @@ final class FeedCopier implements AutoCloseable {
   private void assignSources() {
     List<TopicPartition> partitions =
         topics.sources().stream()
-            .flatMap(topic -> source.partitionsFor(topic).stream())
+            .flatMap(topic -> partitionsOf(topic).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     source.assign(partitions);
@@ -102,6 +106,18 @@ final class FeedCopier implements AutoCloseable {
               offset -> source.seek(partition, offset + 1),
               () -> source.seekToBeginning(List.of(partition)));
     }
+  }
+
+  /**
+   * The broker may not know a topic yet that was created just now. To leave it out would hide the
+   * service for as long as this reign lasts; a failure is tried again in a moment.
+   */
+  private List<PartitionInfo> partitionsOf(String topic) {
+    List<PartitionInfo> partitions = source.partitionsFor(topic);
+    if (partitions == null || partitions.isEmpty()) {
+      throw new IllegalStateException("The topic " + topic + " is not there");
+    }
+    return partitions;
   }
 
   /**
@@ -116,6 +132,7 @@ final class FeedCopier implements AutoCloseable {
     }
     steps.reached(Step.BEFORE_SEND);
     producer.beginTransaction();
+    steps.reached(Step.AFTER_BEGIN);
     int sent = 0;
     for (ConsumerRecord<byte[], byte[]> record : records) {
       Optional<ProducerRecord<byte[], byte[]>> copy = copy(record);

@@ -189,6 +189,24 @@ class FeedCopyTest {
   }
 
   @Test
+  void a_topic_that_is_created_later_is_waited_for_and_not_left_out() {
+    publish(0, "msn_1", 1);
+    FeedTopics more =
+        new FeedTopics(topics.feed(), List.of(topics.sources().get(0), "late-" + run));
+    try (FeedWriter writer = new FeedWriter(clients, more, new SimpleMeterRegistry())) {
+      writer.start();
+      Await.until(
+          "the missing topic is named",
+          PATIENCE,
+          () -> writer.status().fault().contains("late-" + run));
+      kafka.withTopics(new TopicSpec("late-" + run, 1));
+      awaitSequences(1);
+
+      assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L)));
+    }
+  }
+
+  @Test
   void a_writer_whose_reign_fails_begins_another() {
     AtomicInteger deaths = new AtomicInteger();
     publish(0, "msn_1", 1, 2, 3);
