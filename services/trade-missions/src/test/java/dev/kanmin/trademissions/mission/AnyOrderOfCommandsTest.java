@@ -1,5 +1,8 @@
 package dev.kanmin.trademissions.mission;
 
+import static dev.kanmin.trademissions.mission.MissionModel.Outcome.ALREADY_SO;
+import static dev.kanmin.trademissions.mission.MissionModel.Outcome.DONE;
+import static dev.kanmin.trademissions.mission.MissionModel.Outcome.REFUSED;
 import static dev.kanmin.trademissions.mission.MissionState.ANNOUNCED;
 import static dev.kanmin.trademissions.mission.MissionState.CANCELLED;
 import static dev.kanmin.trademissions.mission.MissionState.DRAFT;
@@ -20,8 +23,10 @@ import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.events.Json;
 import dev.kanmin.events.Refusal;
 import dev.kanmin.trademissions.mission.MissionCommand.*;
+import dev.kanmin.trademissions.mission.MissionModel.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +40,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 
-/** Whatever commands come in whatever order, these things hold. */
+/**
+ * Whatever commands come in whatever order, these things hold, and each does what it does to the
+ * {@link MissionModel}.
+ */
 class AnyOrderOfCommandsTest {
   private static final MissionDecider DECIDER = new MissionDecider();
   private static final int PLACES = 2;
@@ -62,21 +70,30 @@ class AnyOrderOfCommandsTest {
     Mission mission = Given.mission(Samples.open(PLACES)).state();
     Instant now = A_WEEK_BEFORE_THE_DEADLINE;
     int applications = 0;
+    MissionModel model = new MissionModel(mission);
+    Mission opened = mission;
+    List<MissionEvent> history = new ArrayList<>();
     for (Step step : steps) {
       now = now.plus(Duration.ofHours(step.hours()));
       MissionCommand command = command(step, now, applications);
       List<MissionEvent> events;
+      Outcome expected = model.take(command);
       try {
         events = DECIDER.decide(command, mission);
       } catch (Refusal refused) {
+        assertThat(expected).as("%s, refused: %s", command, refused.rule()).isEqualTo(REFUSED);
         continue;
       }
+      assertThat(expected).as("%s", command).isEqualTo(events.isEmpty() ? ALREADY_SO : DONE);
+      assertThat(DECIDER.decide(command, mission)).isEqualTo(events);
       Mission before = mission;
       for (MissionEvent event : events) {
         Mission previous = mission;
         mission = DECIDER.evolve(mission, event);
         movesAlongTheLifeCycle(previous, mission);
       }
+      assertThat(MissionModel.told(mission)).as("after %s", command).isEqualTo(model.told());
+      history.addAll(events);
       if (command instanceof Apply) {
         applications++;
       }
@@ -86,7 +103,16 @@ class AnyOrderOfCommandsTest {
       aRepetitionChangesNothing(before, mission, command);
       survivesStorage(mission);
     }
+    assertThat(replayed(opened, history)).isEqualTo(mission);
     Statistics.collect(mission.state());
+  }
+
+  private static Mission replayed(Mission from, List<MissionEvent> history) {
+    Mission mission = from;
+    for (MissionEvent event : history) {
+      mission = DECIDER.evolve(mission, event);
+    }
+    return mission;
   }
 
   private static void movesAlongTheLifeCycle(Mission before, Mission after) {
