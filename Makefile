@@ -70,7 +70,7 @@ faults: $(BUILT) ## hurt everything that can fail: FULL=1 for hours of it, SEED=
 	@find platform-bom services deploy \( -path '*/target/faults-results.txt' -o \
 	  -path '*/target/kanmin-not-run.txt' \) -delete
 	@began=$$(date +%s); \
-	$(MVN) $(QUIETLY) test -Pfaults -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true \
+	$(MVN) test -Pfaults -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true \
 	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)'); tested=$$?; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.FaultSummary $$(( $$(date +%s) - began )) && exit $$tested
 
