@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -86,9 +87,7 @@ record Broker(String bootstrap) {
               .get(5, TimeUnit.SECONDS);
       return all.entrySet().stream()
           .filter(entry -> entry.getValue() != null)
-          .collect(
-              java.util.stream.Collectors.toMap(
-                  Map.Entry::getKey, entry -> entry.getValue().offset()));
+          .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
     } catch (ExecutionException e) {
       throw new TimeoutException("the broker does not answer: " + e.getCause());
     } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ final class BrokerOutageTest {
   @Test
   void commands_are_taken_while_kafka_is_down_and_their_events_arrive_later(LocalSystem system) {
     try (var run = FaultRun.begin(system, "kill -9 and SIGTERM of the broker under load")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       for (int round = 0; round < ENDS; round++) {
         traffic.awaitAnswers(ANSWERS_MEANWHILE, "before outage " + round);
         var ended = system.signals().send(round % 3 == 1 ? Signal.TERM : Signal.KILL, "kafka");
@@ -47,7 +47,7 @@ final class BrokerOutageTest {
   @Test
   void commands_are_taken_while_kafka_stands_still(LocalSystem system) {
     try (var run = FaultRun.begin(system, "SIGSTOP of the broker under load")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       for (int round = 0; round < HALTS; round++) {
         traffic.awaitAnswers(ANSWERS_MEANWHILE, "before Kafka stands still");
         var halted = system.signals().send(Signal.STOP, "kafka");

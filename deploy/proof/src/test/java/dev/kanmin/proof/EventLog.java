@@ -2,6 +2,7 @@ package dev.kanmin.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ record EventLog(List<Event> events, List<ConsumerRecord<byte[], byte[]>> others)
 
   /** The same without copies: for each subject only what rises above all before it. */
   EventLog withoutCopies() {
-    var last = new java.util.HashMap<String, Long>();
+    var last = new HashMap<String, Long>();
     return new EventLog(
         events.stream()
             .filter(

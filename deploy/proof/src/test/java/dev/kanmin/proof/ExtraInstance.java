@@ -2,7 +2,6 @@ package dev.kanmin.proof;
 
 import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.Ports;
-import dev.kanmin.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,10 +56,6 @@ final class ExtraInstance implements AutoCloseable {
 
   long pid() {
     return process.pid();
-  }
-
-  void awaitReady() {
-    Await.until("another instance at " + address + " to be ready", PATIENCE, this::isReady);
   }
 
   private boolean isReady() {

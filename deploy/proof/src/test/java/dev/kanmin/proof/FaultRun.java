@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class FaultRun implements AutoCloseable {
   private volatile long lastFault = System.nanoTime();
   private long copiesOfEach;
   private Set<String> poison = Set.of();
+  private Optional<Traffic> traffic = Optional.empty();
 
   private FaultRun(LocalSystem system, String fault, Seed seed) {
     this.system = system;
@@ -50,6 +52,19 @@ final class FaultRun implements AutoCloseable {
 
   Seed seed() {
     return seed;
+  }
+
+  /**
+   * Officers who work until {@link #settle} or, when something went wrong before, {@link #close}.
+   */
+  Traffic load(int perSecond, int officers) {
+    return load(Doors.gateway(system), perSecond, officers);
+  }
+
+  Traffic load(Doors doors, int perSecond, int officers) {
+    var started = Traffic.start(doors, seed, perSecond, officers);
+    traffic = Optional.of(started);
+    return started;
   }
 
   /**
@@ -88,9 +103,10 @@ final class FaultRun implements AutoCloseable {
     differences.addAll(ledger.strangers(since(evidence)));
     differences.addAll(evidence.orderDifferences());
     differences.addAll(evidence.copiesBeyond(copiesOfEach, before));
-    differences.addAll(new Views(system).cellDifferences(fold));
-    differences.addAll(new Views(system).copyDifferences(evidence.activities()));
-    differences.addAll(new Views(system).missionDifferences(ledger, evidence.missions()));
+    var views = new Views(system);
+    differences.addAll(views.cellDifferences(fold));
+    differences.addAll(views.copyDifferences(evidence.activities()));
+    differences.addAll(views.missionDifferences(ledger, evidence.missions()));
     differences.addAll(deadLetterDifferences());
     differences.addAll(offsets.differences());
 
@@ -173,6 +189,7 @@ final class FaultRun implements AutoCloseable {
 
   @Override
   public void close() {
+    traffic.ifPresent(Traffic::stop);
     offsets.close();
   }
 }

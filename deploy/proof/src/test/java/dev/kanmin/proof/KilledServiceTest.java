@@ -22,7 +22,7 @@ final class KilledServiceTest {
   @Test
   void services_that_are_killed_under_load_lose_nothing_and_do_nothing_twice(LocalSystem system) {
     try (var run = FaultRun.begin(system, "kill -9 and SIGTERM of each service under load")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       var killer = new Killer(system, run.seed());
       for (int round = 0; round < ENDS; round++) {
         traffic.awaitAnswers(ANSWERS_BETWEEN, "before round " + round);

@@ -44,7 +44,7 @@ final class KilledStoreTest {
   private static Ledger killUnderLoad(LocalSystem system) {
     var kind = system.state().store().kind();
     try (var run = FaultRun.begin(system, "kill -9 of the %s store under load".formatted(kind))) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       var killer = new Killer(system, run.seed());
       for (int kill = 0; kill < KILLS; kill++) {
         traffic.awaitAnswers(ANSWERS_BETWEEN, "before kill " + kill);

@@ -61,7 +61,7 @@ final class NetworkFaultTest {
   void a_reply_of_the_store_that_is_lost_changes_nothing() {
     var store = proxied.toStore();
     try (var run = begin("replies of the %s store lost under load")) {
-      var traffic = start(run);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       var before = store.lostReplies();
       store.become(new LosingReplies(LOST));
       Await.until(
@@ -106,7 +106,7 @@ final class NetworkFaultTest {
 
   private void outages(String fault, TcpProxy network, Duration length, Mode mode, int mostCopies) {
     try (var run = begin(fault + " for " + length.toSeconds() + " s")) {
-      var traffic = start(run);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       for (int outage = 0; outage < OUTAGES; outage++) {
         traffic.awaitAnswers(ANSWERS_BETWEEN, "before outage " + outage);
         network.become(mode);
@@ -125,9 +125,5 @@ final class NetworkFaultTest {
 
   private FaultRun begin(String fault) {
     return FaultRun.begin(proxied.system(), fault.formatted(proxied.store().kind().word()));
-  }
-
-  private Traffic start(FaultRun run) {
-    return Traffic.start(proxied.system(), run.seed(), COMMANDS_PER_SECOND, OFFICERS);
   }
 }

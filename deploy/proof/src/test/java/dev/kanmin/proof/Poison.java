@@ -8,6 +8,7 @@ import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
 
 /** Records that nobody of ours would write, put on a topic by somebody who may write there. */
 final class Poison {
@@ -166,7 +167,7 @@ final class Poison {
       String topic,
       int partition,
       String key,
-      byte @org.jspecify.annotations.Nullable [] value,
+      byte @Nullable [] value,
       List<RecordHeader> headers) {
     return new ProducerRecord<>(topic, partition, null, bytes(key), value, List.copyOf(headers));
   }

@@ -36,7 +36,7 @@ final class PoisonTest {
   @Test
   void poison_is_put_aside_and_nothing_else_is(LocalSystem system) {
     try (var run = FaultRun.begin(system, "poison on the topics, 16 kinds")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       traffic.awaitAnswers(ANSWERS, "before the poison");
       run.expectDeadLetters(inject(run, system.broker(), RECORDS));
       traffic.awaitAnswers(ANSWERS, "after the poison");
@@ -48,7 +48,7 @@ final class PoisonTest {
   void poison_waits_while_the_dead_letter_topic_is_away(LocalSystem system) {
     var broker = system.broker();
     try (var run = FaultRun.begin(system, "poison while the dead-letter topic is away")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       for (int outage = 0; outage < OUTAGES; outage++) {
         traffic.awaitAnswers(ANSWERS, "before outage " + outage);
         delete(broker);

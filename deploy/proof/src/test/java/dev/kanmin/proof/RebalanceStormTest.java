@@ -35,7 +35,7 @@ final class RebalanceStormTest {
   @Test
   void members_that_come_and_go_cost_no_record(LocalSystem system) {
     try (var run = FaultRun.begin(system, "members joining, leaving and vanishing from a group")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       var random = run.seed().random("storm");
       Deque<KafkaConsumer<byte[], byte[]>> members = new ArrayDeque<>();
       for (int join = 0; join < JOINS; join++) {

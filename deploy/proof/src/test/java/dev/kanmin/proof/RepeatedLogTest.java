@@ -38,7 +38,7 @@ final class RepeatedLogTest {
     var broker = system.broker();
     try (var run =
         FaultRun.begin(system, "duplicates x2 to x10, and the topics once more from 0")) {
-      var traffic = Traffic.start(system, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       traffic.awaitAnswers(ANSWERS, "before the first copy");
       var random = run.seed().random("copies");
       repeat(run, broker, Broker.MISSIONS, MISSION_COPIES, random);

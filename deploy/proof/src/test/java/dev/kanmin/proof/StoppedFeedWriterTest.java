@@ -52,8 +52,7 @@ final class StoppedFeedWriterTest {
               new Node(system.api(), system.state().process("gateway").pid()),
               new Node(second.api(), second.pid()));
       // past the gateways: one of them does not answer
-      var traffic =
-          Traffic.start(Doors.services(system), run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(Doors.services(system), COMMANDS_PER_SECOND, OFFICERS);
       for (int stop = 0; stop < STOPS; stop++) {
         traffic.awaitAnswers(ANSWERS_BETWEEN, "before stop " + stop);
         Await.until("one gateway to write", PATIENCE, () -> nodes.stream().anyMatch(Node::writes));

@@ -35,7 +35,7 @@ final class StoppedRelayTest {
         var run = FaultRun.begin(system, "SIGSTOP of one of two relays, under load on both")) {
       var first = system.state().process(SERVICE);
       var doors = new Doors(List.of(system.api(), second.api()), system.api());
-      var traffic = Traffic.start(doors, run.seed(), COMMANDS_PER_SECOND, OFFICERS);
+      var traffic = run.load(doors, COMMANDS_PER_SECOND, OFFICERS);
       for (int stop = 0; stop < STOPS; stop++) {
         traffic.awaitAnswers(ANSWERS_BETWEEN, "before stop " + stop);
         var stopsFirst = stop % 2 == 0;

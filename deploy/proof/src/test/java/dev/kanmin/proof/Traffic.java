@@ -33,10 +33,6 @@ final class Traffic {
    * @param perSecond attempts altogether
    * @param officers who work at the same time; one in three imports files, the others run missions
    */
-  static Traffic start(LocalSystem system, Seed seed, int perSecond, int officers) {
-    return start(Doors.gateway(system), seed, perSecond, officers);
-  }
-
   static Traffic start(Doors doors, Seed seed, int perSecond, int officers) {
     var traffic = new Traffic();
     var _ =
