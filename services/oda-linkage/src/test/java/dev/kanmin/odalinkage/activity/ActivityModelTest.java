@@ -18,6 +18,7 @@ import dev.kanmin.odalinkage.activity.ActivityCommand.SetScheme;
 import dev.kanmin.odalinkage.activity.Course.ReachedStep;
 import dev.kanmin.odalinkage.activity.FieldMapping.State;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -44,19 +45,28 @@ class ActivityModelTest {
   void whatever_is_asked_the_activity_stays_sound(
       @ForAll("commands") List<ActivityCommand> commands) {
     Activity state = Activity.UNKNOWN;
+    List<ActivityEvent> history = new ArrayList<>();
     for (ActivityCommand command : commands) {
       Activity before = state;
       try {
-        for (ActivityEvent event : decider.decide(command, state)) {
+        List<ActivityEvent> events = decider.decide(command, state);
+        assertThat(decider.decide(command, state)).isEqualTo(events);
+        for (ActivityEvent event : events) {
           state = decider.evolve(state, event);
           assertThat(state.facts()).contains(event.activity());
         }
+        history.addAll(events);
       } catch (Refusal refused) {
         assertThat(state).isEqualTo(before);
         continue;
       }
       check(before, command, state);
     }
+    Activity replayed = Activity.UNKNOWN;
+    for (ActivityEvent event : history) {
+      replayed = decider.evolve(replayed, event);
+    }
+    assertThat(replayed).isEqualTo(state);
   }
 
   private void check(Activity before, ActivityCommand command, Activity after) {
