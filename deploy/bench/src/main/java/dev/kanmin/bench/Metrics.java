@@ -1,6 +1,9 @@
 package dev.kanmin.bench;
 
+import dev.kanmin.bench.command.BrokerOutage;
 import dev.kanmin.bench.command.CommandCost;
+import dev.kanmin.bench.command.GrowingStore;
+import dev.kanmin.bench.delivery.Delivery;
 import dev.kanmin.bench.relay.RelayDrain;
 import dev.kanmin.infrastructure.StoreKind;
 import java.util.List;
@@ -11,8 +14,11 @@ final class Metrics {
       List.of(
           new RelayDrain(StoreKind.MONGODB),
           new RelayDrain(StoreKind.EMBEDDED),
+          new Delivery(),
           new CommandCost(StoreKind.MONGODB),
-          new CommandCost(StoreKind.EMBEDDED));
+          new CommandCost(StoreKind.EMBEDDED),
+          new BrokerOutage(),
+          new GrowingStore());
 
   private Metrics() {}
 }

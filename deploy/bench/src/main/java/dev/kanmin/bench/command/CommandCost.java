@@ -2,15 +2,12 @@ package dev.kanmin.bench.command;
 
 import com.mongodb.client.MongoClients;
 import dev.kanmin.bench.Metric;
-import dev.kanmin.bench.load.HttpConnection;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Rounds;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.table.Goal;
 import dev.kanmin.bench.table.Row;
 import dev.kanmin.infrastructure.StoreKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -42,7 +39,8 @@ public final class CommandCost implements Metric {
     var time = stage.effort().seconds(10, 4);
     try (var service = MissionService.start(stage, store);
         var client = MongoClients.create(store.uri())) {
-      draftOne(service);
+      // the pattern of what the other side stores
+      service.send(service.draft());
       var stored = client.getDatabase(MissionService.DATABASE).getCollection(BareSide.COLLECTION);
       try (var ours = new CommandSide(service, CONNECTIONS, time);
           var bare = BareSide.start(stage, store, service.missions(), stored, CONNECTIONS, time)) {
@@ -56,18 +54,6 @@ public final class CommandCost implements Metric {
                 rounds.of(bare).figures(),
                 kind == StoreKind.MONGODB ? Goal.atLeast(0.7) : Goal.none()));
       }
-    }
-  }
-
-  /** The pattern of what the other side stores. */
-  private static void draftOne(MissionService service) {
-    try (var connection = new HttpConnection(service.server().port())) {
-      var answer = connection.send(service.draft());
-      if (answer.status() != 201) {
-        throw new IllegalStateException("no mission can be drafted: " + answer.text());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the service does not answer", e);
     }
   }
 }

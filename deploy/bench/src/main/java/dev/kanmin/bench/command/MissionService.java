@@ -4,6 +4,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import dev.kanmin.bench.load.HttpAnswer;
+import dev.kanmin.bench.load.HttpConnection;
 import dev.kanmin.bench.load.HttpRequests;
 import dev.kanmin.bench.relay.TopicTail;
 import dev.kanmin.bench.stage.ServerProcess;
@@ -12,9 +14,10 @@ import dev.kanmin.infrastructure.KafkaProcess;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.testkit.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
@@ -40,7 +43,7 @@ public final class MissionService implements AutoCloseable {
   private final MongoClient client;
   private final ServerProcess server;
   private final TopicTail topic;
-  private final Map<String, String> authorization;
+  private final String authorization;
   private final String run = UUID.randomUUID().toString();
   private final AtomicInteger keys = new AtomicInteger();
 
@@ -65,9 +68,7 @@ public final class MissionService implements AutoCloseable {
                 "SPRING_MAIN_BANNER_MODE",
                 "off"));
     this.topic = new TopicTail(kafka.bootstrap(), TOPIC);
-    this.authorization =
-        Map.of(
-            "Authorization", "Bearer " + issuer.token("jica", "missions:write", "missions:read"));
+    this.authorization = authorization("jica");
   }
 
   /** Starts it on a store of the stage and the stage's broker. */
@@ -88,22 +89,55 @@ public final class MissionService implements AutoCloseable {
     return client.getDatabase(DATABASE).getCollection(COLLECTION);
   }
 
+  /** Address of the issuer whose tokens it trusts. */
+  public TestTokens issuer() {
+    return issuer;
+  }
+
   /** The bytes of a request that drafts a new mission, with a key that was never used. */
   public byte[] draft() {
-    var key = run + "-" + keys.incrementAndGet();
-    return HttpRequests.post(
-        PATH,
-        Map.of("Authorization", authorization("Authorization"), "Idempotency-Key", key),
-        Drafts.plan(key));
+    return post(PATH, authorization, Drafts.plan("mission " + keys.get()));
+  }
+
+  /** As {@link #draft}, by another agency. */
+  public byte[] draftOf(String agency) {
+    return post(PATH, authorization(agency), Drafts.plan("mission " + keys.get()));
+  }
+
+  /** The bytes of a request that announces a draft. */
+  public byte[] announce(String mission) {
+    return post(PATH + "/" + mission + "/announce", authorization, "");
   }
 
   /** The bytes of a request for a page of missions. */
   public byte[] page(String query) {
-    return HttpRequests.get(PATH + query, authorization);
+    return HttpRequests.get(PATH + query, Map.of("Authorization", authorization));
   }
 
-  private String authorization(String name) {
-    return Objects.requireNonNull(authorization.get(name));
+  /**
+   * Sends one request.
+   *
+   * @throws IllegalStateException when it is not carried out
+   */
+  public HttpAnswer send(byte[] request) {
+    try (var connection = new HttpConnection(server.port())) {
+      var answer = connection.send(request);
+      if (answer.status() >= 300) {
+        throw new IllegalStateException("answered " + answer.status() + ": " + answer.text());
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the service does not answer", e);
+    }
+  }
+
+  private byte[] post(String path, String bearer, String json) {
+    var key = run + "-" + keys.incrementAndGet();
+    return HttpRequests.post(path, Map.of("Authorization", bearer, "Idempotency-Key", key), json);
+  }
+
+  private String authorization(String agency) {
+    return "Bearer " + issuer.token(agency, "missions:write", "missions:read");
   }
 
   /** Whether every event has been sent and removed. */

@@ -1,6 +1,7 @@
 package dev.kanmin.bench.relay;
 
 import dev.kanmin.bench.Metric;
+import dev.kanmin.bench.stage.NotPossibleHere;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Rounds;
 import dev.kanmin.bench.stage.Side;
@@ -12,8 +13,10 @@ import dev.kanmin.bench.table.Statistics;
 import dev.kanmin.infrastructure.StoreKind;
 import dev.kanmin.infrastructure.TopicSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * P1: events per second from stored outboxes, one event per document, to acknowledged by the broker
@@ -60,9 +63,48 @@ public final class RelayDrain implements Metric {
                 settings(stage, "removed", many));
         var single =
             stage.side("one by one", SingleCommits.class, settings(stage, "single", few))) {
-      var rounds = Rounds.play(effort, progress, List.of(ours, producer, removal, single));
-      return rows(rounds, ours, producer, removal, single);
+      var library = library(stage, progress, embedded ? 0 : effort.pick(20_000, 2_000));
+      var sides = new ArrayList<>(List.of(ours, producer, removal, single));
+      library.ifPresent(sides::add);
+      var rounds = Rounds.play(effort, progress, sides);
+      var rows = rows(rounds, ours, producer, removal, single);
+      if (!embedded) {
+        rows.add(library.map(side -> besideLibrary(rounds, ours, side)).orElseGet(this::noLibrary));
+      }
+      library.ifPresent(Side::close);
+      return rows;
     }
+  }
+
+  /** Another outbox library on its own store; empty when that store is not on this machine. */
+  private Optional<Side> library(Stage stage, Progress progress, int events) {
+    if (events == 0) {
+      return Optional.empty();
+    }
+    try {
+      var settings = new HashMap<>(settings(stage, "namastack", events));
+      settings.put("jdbc", stage.postgres().url());
+      return Optional.of(
+          stage.peer(
+              "namastack-outbox", "dev.kanmin.bench.peers.namastack.NamastackOutbox", settings));
+    } catch (NotPossibleHere missing) {
+      progress.say("namastack-outbox: " + missing.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Row besideLibrary(Rounds rounds, Side ours, Side library) {
+    return Row.compare(
+        number() + "c",
+        title(),
+        UNIT,
+        rounds.of(ours).figures(),
+        rounds.of(library).figures(),
+        goal(3));
+  }
+
+  private Row noLibrary() {
+    return Row.notRun(number() + "c", title(), "no PostgreSQL (apt-get install postgresql)");
   }
 
   private List<Row> rows(Rounds rounds, Side ours, Side producer, Side removal, Side single) {
@@ -99,6 +141,16 @@ public final class RelayDrain implements Metric {
   }
 
   private Map<String, String> settings(Stage stage, String part, int events) {
+    return settings(stage, kind, part, events);
+  }
+
+  /**
+   * Settings of a contestant of this package, with a topic of its own, which is made.
+   *
+   * @param part names its database and topic
+   * @param events of one round
+   */
+  public static Map<String, String> settings(Stage stage, StoreKind kind, String part, int events) {
     var service = "bench-" + kind.word() + "-" + part;
     var topic = "kanmin." + service;
     stage.kafka().createTopics(List.of(new TopicSpec(topic, PARTITIONS)));

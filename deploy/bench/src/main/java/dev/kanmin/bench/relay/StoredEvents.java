@@ -68,8 +68,22 @@ public final class StoredEvents {
         .append("outboxSince", at);
   }
 
+  /** The data of every event as text. */
+  public static String text() {
+    return new String(BYTES, StandardCharsets.UTF_8);
+  }
+
   /** The same event as a record. */
   public static ProducerRecord<byte[], byte[]> record(String topic, String id) {
+    return record(topic, id, BYTES);
+  }
+
+  /** The same event as a record, with data that were stored as text. */
+  public static ProducerRecord<byte[], byte[]> record(String topic, String id, String data) {
+    return record(topic, id, data.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, String id, byte[] data) {
     var headers =
         headers(id).entrySet().stream()
             .<Header>map(
@@ -78,7 +92,7 @@ public final class StoredEvents {
                         header.getKey(), header.getValue().getBytes(StandardCharsets.UTF_8)))
             .toList();
     return new ProducerRecord<>(
-        topic, null, null, id.getBytes(StandardCharsets.UTF_8), BYTES, headers);
+        topic, null, null, id.getBytes(StandardCharsets.UTF_8), data, headers);
   }
 
   /** JSON of the right size whose text repeats little. */

@@ -35,6 +35,7 @@ public final class Stage implements AutoCloseable {
   private Optional<KafkaProcess> kafka = Optional.empty();
   private Optional<Store> mongod = Optional.empty();
   private Optional<Store> embedded = Optional.empty();
+  private Optional<PostgresProcess> postgres = Optional.empty();
 
   /**
    * An empty stage.
@@ -84,15 +85,35 @@ public final class Stage implements AutoCloseable {
 
   private Store mongod() {
     if (mongod.isEmpty()) {
-      var program =
-          new MongodLocator(System.getenv())
-              .find()
-              .orElseThrow(
-                  () -> new NotPossibleHere("no mongod on this machine (make mongod fetches one)"));
       mongod =
-          Optional.of(own(MongodProcess.start(program, folder.resolve("mongodb"), Ports.free())));
+          Optional.of(
+              own(MongodProcess.start(mongodProgram(), folder.resolve("mongodb"), Ports.free())));
     }
     return mongod.get();
+  }
+
+  /** A real MongoDB of the caller's own, beside the one that metrics share. */
+  public Store anotherMongod(String name) {
+    return own(MongodProcess.start(mongodProgram(), folder.resolve(name), Ports.free()));
+  }
+
+  private static Path mongodProgram() {
+    return new MongodLocator(System.getenv())
+        .find()
+        .orElseThrow(
+            () -> new NotPossibleHere("no mongod on this machine (make mongod fetches one)"));
+  }
+
+  /**
+   * The PostgreSQL of another solution.
+   *
+   * @throws NotPossibleHere when none is installed
+   */
+  public PostgresProcess postgres() {
+    if (postgres.isEmpty()) {
+      postgres = Optional.of(own(PostgresProcess.start(log("postgresql"))));
+    }
+    return postgres.get();
   }
 
   private Store embedded() {

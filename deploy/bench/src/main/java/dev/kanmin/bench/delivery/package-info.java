@@ -1,0 +1,5 @@
+/** P2: how soon an event reaches those who wait for it. */
+@NullMarked
+package dev.kanmin.bench.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.bench.relay;
+
+import org.jspecify.annotations.NullMarked;
