@@ -47,12 +47,15 @@ public final class CommandCost implements Metric {
         var rounds = Rounds.play(stage.effort(), progress, List.of(ours, bare));
         return List.of(
             Row.compare(
-                number(),
-                title(),
-                "commands/s",
-                rounds.of(ours).figures(),
-                rounds.of(bare).figures(),
-                kind == StoreKind.MONGODB ? Goal.atLeast(0.7) : Goal.none()));
+                    number(),
+                    title(),
+                    "commands/s",
+                    rounds.of(ours).figures(),
+                    rounds.of(bare).figures(),
+                    kind == StoreKind.MONGODB ? Goal.atLeast(0.7) : Goal.none())
+                .noting(
+                    "outboxes empty %.1f s after the last answer"
+                        .formatted(rounds.of(ours).figures(CommandSide.DRAINED_AFTER).median())));
       }
     }
   }

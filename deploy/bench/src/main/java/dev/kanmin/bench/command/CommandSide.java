@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * time counts until the last event has been removed.
  */
 final class CommandSide implements Side {
+  /** The further figure of a sample: seconds from the last answer to empty outboxes. */
+  static final String DRAINED_AFTER = "drained after";
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final MissionService service;
@@ -55,9 +58,12 @@ final class CommandSide implements Side {
     return Sample.of(outcome.perSecond(), outcome.answers(), cpuMicros)
         .with(
             Map.of(
-                "p50", outcome.times().percentileMillis(0.5),
-                "p99", outcome.times().percentileMillis(0.99),
-                "drainedAfterSeconds", drainedAfter))
+                "p50",
+                outcome.times().percentileMillis(0.5),
+                "p99",
+                outcome.times().percentileMillis(0.99),
+                DRAINED_AFTER,
+                drainedAfter))
         .checked(outcome.fault().or(() -> check(ids, stored)));
   }
 

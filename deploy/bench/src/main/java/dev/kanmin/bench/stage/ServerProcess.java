@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** An HTTP server in a process of its own, on a port of the loopback address. */
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
   /** Kernel time is counted in hundredths of a second ({@code USER_HZ}) on every Linux. */
   private static final long MICROS_PER_TICK = 10_000;
