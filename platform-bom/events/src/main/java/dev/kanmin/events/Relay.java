@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
@@ -137,27 +138,33 @@ public final class Relay implements AutoCloseable {
     return steps;
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
   private void send(Flight flight) {
-    sender.execute(
-        () -> {
-          OutboxEntry head = flight.head();
-          try {
-            steps.reached(Step.BEFORE_SEND, flight.id, head.sequence());
-            producer.send(
-                record(head),
-                (metadata, failure) -> {
-                  if (failure == null) {
-                    acknowledged(flight, head);
-                  } else {
-                    failed(flight, failure);
-                  }
-                });
-            steps.reached(Step.AFTER_SEND, flight.id, head.sequence());
-          } catch (RuntimeException failure) {
-            failed(flight, failure);
-          }
-        });
+    try {
+      sender.execute(() -> sendHead(flight));
+    } catch (RejectedExecutionException closed) {
+      // the command is stored and must be answered so; whoever comes next sends its events
+      failed(flight, closed);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  private void sendHead(Flight flight) {
+    OutboxEntry head = flight.head();
+    try {
+      steps.reached(Step.BEFORE_SEND, flight.id, head.sequence());
+      producer.send(
+          record(head),
+          (metadata, failure) -> {
+            if (failure == null) {
+              acknowledged(flight, head);
+            } else {
+              failed(flight, failure);
+            }
+          });
+      steps.reached(Step.AFTER_SEND, flight.id, head.sequence());
+    } catch (RuntimeException failure) {
+      failed(flight, failure);
+    }
   }
 
   private void acknowledged(Flight flight, OutboxEntry head) {

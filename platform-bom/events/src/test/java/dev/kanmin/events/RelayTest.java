@@ -158,6 +158,23 @@ class RelayTest {
     assertThat(refused.materialize().block(PATIENCE).getThrowable()).hasMessage("outbox-full");
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void a_command_stored_while_the_relay_closes_is_answered_and_sent_by_the_next(StoreKind kind) {
+    String topic = Parts.topic(1);
+    MongoDatabase database = Parts.database(kind);
+    Relay closed = new Relay(Parts.producer(), topic);
+    closed.close();
+    new Aggregates<>(Tally.TYPE, database.getCollection("tallies"), closed)
+        .handle("t", new Tally.Command.Add(1), CommandContext.of(JETRO, Instant.now()))
+        .block(PATIENCE);
+
+    try (Relay next = new Relay(Parts.producer(), topic)) {
+      sweepUntilNothingWaits(next, database.getCollection("tallies"));
+      assertThat(Parts.sequences(topic, "t")).containsExactly(1L);
+    }
+  }
+
   private static void sweepUntilNothingWaits(Relay relay, MongoCollection<Document> collection) {
     Conditions.await(
         "empty outboxes",
