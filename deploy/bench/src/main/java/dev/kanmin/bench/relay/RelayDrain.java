@@ -46,10 +46,10 @@ public final class RelayDrain implements Metric {
   @Override
   public List<Row> run(Stage stage, Progress progress) {
     var effort = stage.effort();
-    // enough for seconds of work; the embedded store takes its time
+    // enough for seconds of work; the embedded store looks at every document for each removal
     boolean embedded = kind == StoreKind.EMBEDDED;
-    int many = embedded ? effort.pick(20_000, 2_000) : effort.pick(100_000, 10_000);
-    int few = embedded ? effort.pick(2_000, 200) : effort.pick(5_000, 1_000);
+    int many = embedded ? effort.pick(3_000, 500) : effort.pick(100_000, 10_000);
+    int few = embedded ? effort.pick(500, 100) : effort.pick(5_000, 1_000);
     try (var ours = stage.side("our relay", OurRelay.class, settings(stage, "ours", many));
         var producer =
             stage.peer(

@@ -1,14 +1,11 @@
 package dev.kanmin.bench.relay;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -67,14 +64,12 @@ public final class TopicTail implements AutoCloseable {
   public Findings check(Collection<String> subjects) {
     var ends = consumer.endOffsets(partitions);
     from.forEach(consumer::seek);
-    var last = HashMap.<String, Long>newHashMap(subjects.size());
-    subjects.forEach(subject -> last.put(subject, 0L));
-    var tally = new Tally(last);
+    var tally = new Tally(subjects);
     while (partitions.stream()
         .anyMatch(partition -> consumer.position(partition) < offset(ends, partition))) {
       consumer.poll(POLL).forEach(tally::add);
     }
-    return new Findings(tally.firstMillis, tally.repeated, tally.fault());
+    return tally.findings();
   }
 
   private static long offset(Map<TopicPartition, Long> offsets, TopicPartition partition) {
@@ -84,44 +79,5 @@ public final class TopicTail implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
-  }
-
-  private static final class Tally {
-    private final Map<String, Long> last;
-    private long firstMillis = Long.MAX_VALUE;
-    private long repeated;
-    private Optional<String> wrong = Optional.empty();
-
-    Tally(Map<String, Long> last) {
-      this.last = last;
-    }
-
-    void add(ConsumerRecord<byte[], byte[]> record) {
-      firstMillis = Math.min(firstMillis, record.timestamp());
-      var subject = new String(record.key(), StandardCharsets.UTF_8);
-      long sequence = sequence(record);
-      var before = last.get(subject);
-      if (before == null) {
-        wrong = Optional.of(subject + " came, which nobody stored");
-      } else if (sequence == before + 1) {
-        last.put(subject, sequence);
-      } else if (sequence <= before) {
-        repeated++;
-      } else {
-        wrong = Optional.of("%s: %d came after %d".formatted(subject, sequence, before));
-      }
-    }
-
-    private static long sequence(ConsumerRecord<byte[], byte[]> record) {
-      var header = record.headers().lastHeader("ce_sequence");
-      return Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
-    }
-
-    Optional<String> fault() {
-      long missing = last.values().stream().filter(sequence -> sequence == 0).count();
-      return missing > 0
-          ? Optional.of("%d of %d events did not come".formatted(missing, last.size()))
-          : wrong;
-    }
   }
 }
