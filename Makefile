@@ -1,7 +1,7 @@
 # What this project can be told to do: make help
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop status token env build mongod test faults check fix clean-data clean
+.PHONY: help run stop status token env build mongod test faults check fix clean-data clean scale
 
 DATA := $(or $(KANMIN_DATA),.data)
 
@@ -78,6 +78,10 @@ bench: $(BUILT) ## measure speed side by side: QUICK=1 in 5 minutes, ONLY=P1,P8 
 	@$(LAUNCHER) mongod >&2 || true
 	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl :bench-peers -am >&2
 	@QUICK='$(QUICK)' ONLY='$(ONLY)' $(BENCH_JAVA) dev.kanmin.bench.Bench
+
+scale: $(BUILT) ## a million events and 10,000 streams on one gateway: QUICK=1 for a tenth
+	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl :bench-peers -am >&2
+	@QUICK='$(QUICK)' $(BENCH_JAVA) dev.kanmin.bench.scale.Scale
 
 check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing
 	@$(MVN) $(QUIETLY) -pl '!:kanmin' spotless:check test-compile

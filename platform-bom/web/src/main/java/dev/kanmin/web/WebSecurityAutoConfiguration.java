@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.AnonymousSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
@@ -81,6 +82,16 @@ class WebSecurityAutoConfiguration {
                     .anyExchange()
                     .access((caller, context) -> isKnownOrPublic(caller, context, mapping)))
         .build();
+  }
+
+  /**
+   * Each request is observed once, as a whole, with its outcome. By default Spring Security would
+   * observe each of its filters and decisions besides, which costs more than they do; what is
+   * refused is told by {@link RefusalLog}.
+   */
+  @Bean
+  SecurityObservationSettings noObservationWithinSecurity() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** Also what is turned away before any filter of ours is told in our way. */

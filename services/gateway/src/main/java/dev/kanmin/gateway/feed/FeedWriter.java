@@ -112,6 +112,10 @@ public final class FeedWriter implements AutoCloseable {
   @Override
   public void close() {
     stopping.countDown();
+    if (!thread.isAlive()) {
+      // a node that only reads has never started it
+      return;
+    }
     try {
       thread.join(Duration.ofSeconds(CLOSING_SECONDS));
     } catch (InterruptedException interrupted) {

@@ -1,0 +1,85 @@
+package dev.kanmin.bench.fold;
+
+import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.TopicSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** A broker of its own with a feed that is filled with a {@link FeedSample}, and no writer. */
+public final class Feed implements AutoCloseable {
+  /** What the gateway reads at its start. */
+  public static final List<TopicSpec> TOPICS =
+      List.of(
+          new TopicSpec(FeedSample.TOPIC, 1),
+          new TopicSpec("kanmin.trade-missions", 3),
+          new TopicSpec("kanmin.oda-linkage", 3));
+
+  private final KafkaProcess kafka;
+  private final Producer<byte[], byte[]> producer;
+  private final FeedSample sample;
+  private long end;
+
+  /** Starts the broker; the feed is empty. */
+  public Feed(Path folder, FeedSample sample) {
+    this.kafka = KafkaProcess.start(folder, Ports.free());
+    this.sample = sample;
+    kafka.createTopics(TOPICS);
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers", kafka.bootstrap(),
+                "acks", "all",
+                "linger.ms", "5",
+                "batch.size", "131072"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  public String bootstrap() {
+    return kafka.bootstrap();
+  }
+
+  /** How many records there are: the feed has no holes. */
+  public long end() {
+    return end;
+  }
+
+  /** Subjects that the matrix must count now. */
+  public long visible() {
+    return sample.visible();
+  }
+
+  /** Adds so many records and returns when the broker has them. */
+  public void add(int records) {
+    var failed = new AtomicReference<@Nullable Exception>();
+    for (int number = 0; number < records; number++) {
+      var _ =
+          producer.send(
+              sample.next(),
+              (metadata, failure) -> {
+                if (failure != null) {
+                  failed.set(failure);
+                }
+              });
+    }
+    producer.flush();
+    var failure = failed.get();
+    if (failure != null) {
+      throw new IllegalStateException("the feed could not be filled", failure);
+    }
+    end += records;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    kafka.close();
+  }
+}

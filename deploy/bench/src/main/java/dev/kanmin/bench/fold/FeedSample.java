@@ -1,0 +1,178 @@
+package dev.kanmin.bench.fold;
+
+import dev.kanmin.events.EventEnvelope;
+import dev.kanmin.events.EventHeaders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A feed as the services would fill it, the same for the same seed: subjects drawn uniformly, every
+ * second one an activity, the others missions. The data are the producers' golden files, which are
+ * richer than most of what is published, with countries, fields, steps and amounts that vary. Of
+ * every three events of an activity one changes its money.
+ */
+public final class FeedSample {
+  public static final String TOPIC = "kanmin.feed";
+
+  private static final String MISSIONS = "trade-missions";
+  private static final String ACTIVITIES = "oda-linkage";
+  private static final List<String> COUNTRIES =
+      List.of(
+          "VN", "TH", "ID", "PH", "MM", "KH", "LA", "MY", "IN", "BD", "LK", "NP", "PK", "MN", "UZ",
+          "KZ", "AF", "SA", "AE", "TR");
+  private static final List<String> FIELDS =
+      List.of("endoscopy", "diagnostic-imaging", "patient-monitoring", "telemedicine");
+  private static final List<String> STEPS = List.of("tender", "contract", "request");
+  private static final List<String> ACTIVITY_EVENTS =
+      List.of(
+          "activity-imported",
+          "activity-advanced",
+          "activity-revised",
+          "fields-confirmed",
+          "scheme-set");
+  private static final List<String> MISSION_EVENTS =
+      List.of(
+          "application-submitted",
+          "application-submitted",
+          "application-submitted",
+          "deadline-extended",
+          "mission-rescheduled");
+  private static final Instant BEGIN = Instant.parse("2026-11-23T00:00:00Z");
+
+  private final Path root;
+  private final Random random;
+  private final long[] sequences;
+  private final Map<String, ObjectNode> golden = new HashMap<>();
+  private long made;
+
+  /**
+   * Nothing is made yet.
+   *
+   * @param root the checked-out project
+   * @param subjects how many there are in all
+   */
+  public FeedSample(Path root, int subjects, long seed) {
+    this.root = root;
+    this.random = new Random(seed);
+    this.sequences = new long[subjects];
+  }
+
+  /** The next record. */
+  public ProducerRecord<byte[], byte[]> next() {
+    int number = random.nextInt(sequences.length);
+    long sequence = ++sequences[number];
+    return number % 2 == 0 ? activity(number, sequence) : mission(number, sequence);
+  }
+
+  /** How many subjects are on the matrix: drafts are not. */
+  public long visible() {
+    long visible = 0;
+    for (int number = 0; number < sequences.length; number++) {
+      if (sequences[number] >= (number % 2 == 0 ? 1 : 2)) {
+        visible++;
+      }
+    }
+    return visible;
+  }
+
+  private ProducerRecord<byte[], byte[]> activity(int number, long sequence) {
+    var type =
+        sequence == 1
+            ? "activity-imported"
+            : ACTIVITY_EVENTS.get(random.nextInt(ACTIVITY_EVENTS.size()));
+    var data = golden(ACTIVITIES, type);
+    var activity = (ObjectNode) data.required("activity");
+    activity.put("iatiIdentifier", "XM-DAC-701-8-SAMPLE-" + number);
+    activity.put("step", STEPS.get(random.nextInt(STEPS.size())));
+    ((ObjectNode) activity.required("countries").required(0))
+        .put("country", COUNTRIES.get(number % COUNTRIES.size()));
+    ((ObjectNode) activity.required("countries").required(1))
+        .put("country", COUNTRIES.get((number + 7) % COUNTRIES.size()));
+    ((ObjectNode) activity.required("fields").required(0))
+        .put("field", FIELDS.get(number % FIELDS.size()));
+    long amount = 850_000_000L + number + (random.nextInt(3) == 0 ? sequence * 1_000 : 0);
+    ((ObjectNode) activity.required("money").required("commitments").required(0))
+        .put("amount", Long.toString(amount));
+    return record(ACTIVITIES, id("act_", number), sequence, type, data);
+  }
+
+  private ProducerRecord<byte[], byte[]> mission(int number, long sequence) {
+    var type =
+        switch ((int) Math.min(sequence, 4)) {
+          case 1 -> "mission-drafted";
+          case 2 -> "mission-announced";
+          case 3 -> "mission-opened";
+          default -> MISSION_EVENTS.get(random.nextInt(MISSION_EVENTS.size()));
+        };
+    var data = golden(MISSIONS, type);
+    if (type.equals("mission-announced")) {
+      data.putArray("countries")
+          .add(COUNTRIES.get(number % COUNTRIES.size()))
+          .add(COUNTRIES.get((number + 3) % COUNTRIES.size()));
+      data.putArray("fields").add(FIELDS.get(number % FIELDS.size()));
+    }
+    return record(MISSIONS, id("msn_", number), sequence, type, data);
+  }
+
+  private ProducerRecord<byte[], byte[]> record(
+      String service, String subject, long sequence, String type, ObjectNode data) {
+    var envelope =
+        new EventEnvelope(
+            "/" + service,
+            "dev.kanmin." + service + "." + type + ".v1",
+            subject,
+            sequence,
+            BEGIN.plusMillis(made),
+            "https://kanmin.dev/schemas/" + service + "/" + type + ".v1.json",
+            "chn_" + subject,
+            Optional.empty(),
+            "jica/jica",
+            Optional.empty());
+    var record =
+        new ProducerRecord<>(
+            TOPIC,
+            0,
+            subject.getBytes(StandardCharsets.UTF_8),
+            JsonMapper.shared().writeValueAsBytes(data));
+    var headers = new HashMap<>(EventHeaders.of(envelope));
+    headers.put("feed_topic", "kanmin." + service);
+    headers.put("feed_partition", "0");
+    headers.put("feed_offset", Long.toString(made++));
+    headers.forEach(
+        (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return record;
+  }
+
+  private static String id(String prefix, int number) {
+    return "%s01k000000000000%011d".formatted(prefix, number);
+  }
+
+  private ObjectNode golden(String service, String type) {
+    var known =
+        golden.computeIfAbsent(
+            type, _ -> read(root.resolve("services").resolve(service), type + ".v1.full.json"));
+    return Objects.requireNonNull(known).deepCopy();
+  }
+
+  private static ObjectNode read(Path service, String name) {
+    var file = service.resolve("contract/events").resolve(name);
+    try {
+      return (ObjectNode) JsonMapper.shared().readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no golden event " + file, e);
+    }
+  }
+}

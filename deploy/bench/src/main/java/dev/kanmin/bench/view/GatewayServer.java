@@ -1,0 +1,93 @@
+package dev.kanmin.bench.view;
+
+import dev.kanmin.bench.load.HttpAnswer;
+import dev.kanmin.bench.load.HttpConnection;
+import dev.kanmin.bench.load.HttpRequests;
+import dev.kanmin.bench.stage.ServerProcess;
+import dev.kanmin.bench.stage.Stage;
+import dev.kanmin.testkit.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The ordinary gateway (its boot jar) and tokens that it believes. */
+public final class GatewayServer implements AutoCloseable {
+  private final TestTokens issuer;
+  private final ServerProcess server;
+  private final Map<String, String> authorization;
+
+  private GatewayServer(TestTokens issuer, ServerProcess server) {
+    this.issuer = issuer;
+    this.server = server;
+    this.authorization =
+        Map.of("Authorization", "Bearer " + issuer.token("jica", "cells:read", "feed:read"));
+  }
+
+  /**
+   * Starts it and returns when its picture has reached the end of the feed.
+   *
+   * @param issuer closed by the caller
+   * @param further environment: where the services are, whether it writes the feed …
+   */
+  public static GatewayServer start(
+      Stage stage, TestTokens issuer, String kafka, Map<String, String> further) {
+    var environment = new HashMap<>(further);
+    environment.put("KANMIN_KAFKA", kafka);
+    environment.put("KANMIN_ISSUER", issuer.issuer());
+    environment.put("SPRING_MAIN_BANNER_MODE", "off");
+    return new GatewayServer(issuer, stage.service("services/gateway", environment));
+  }
+
+  public ServerProcess server() {
+    return server;
+  }
+
+  /** Headers of a reader's request. */
+  public Map<String, String> authorization() {
+    return authorization;
+  }
+
+  /** The bytes of a request. */
+  public byte[] get(String path) {
+    return HttpRequests.get(path, authorization);
+  }
+
+  /**
+   * An answer as JSON.
+   *
+   * @throws IllegalStateException if it is another than 200
+   */
+  public JsonNode read(String path) {
+    return JsonMapper.shared().readTree(answer(path).body());
+  }
+
+  /** The whole answer, which is 200. */
+  public HttpAnswer answer(String path) {
+    try (var connection = new HttpConnection(server.port())) {
+      var answer = connection.send(get(path));
+      if (answer.status() != 200) {
+        throw new IllegalStateException(path + " answered " + answer.status() + answer.text());
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the gateway does not answer", e);
+    }
+  }
+
+  /** The position of the feed that its picture has reached. */
+  public long position() {
+    return Long.parseLong(read("/v1/cells/AE/telemedicine").at("/asOf/position").asString());
+  }
+
+  public TestTokens issuer() {
+    return issuer;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.kanmin.bench.view;
+
+import dev.kanmin.bench.contest.Sample;
+import dev.kanmin.bench.load.Load;
+import dev.kanmin.bench.stage.ServerProcess;
+import dev.kanmin.bench.stage.Side;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Servers that answer one request again and again: first as often as they can, then at a fixed rate
+ * for the times ({@code p50}, {@code p99}). The figure is answers per second; {@code perCore} is
+ * answers per second of processor time of all the servers that take part.
+ */
+final class ReadingSide implements Side {
+  private final String name;
+  private final List<ServerProcess> servers;
+  private final Load load;
+  private final Duration time;
+  private final double rate;
+
+  /**
+   * Nothing is sent yet.
+   *
+   * @param servers the first one is asked, the others work for it
+   * @param rate requests per second when times are taken
+   */
+  ReadingSide(
+      String name,
+      List<ServerProcess> servers,
+      byte[] request,
+      Load.Judge judge,
+      int connections,
+      Duration time,
+      double rate) {
+    this.name = name;
+    this.servers = List.copyOf(servers);
+    this.load = new Load(servers.getFirst().port(), connections, _ -> request, judge);
+    this.time = time;
+    this.rate = rate;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public void warm(Duration atLeast) {
+    var outcome = load.closed(atLeast);
+    if (outcome.answers() == 0) {
+      throw new IllegalStateException(name + " gives no right answer: " + outcome.fault());
+    }
+  }
+
+  @Override
+  public Sample round() {
+    long cpu = cpuMicros();
+    var busy = load.closed(time);
+    double cpuMicros = (cpuMicros() - cpu) / (double) busy.answers();
+    var steady = load.open(rate, time);
+    return Sample.of(busy.perSecond(), busy.answers(), cpuMicros)
+        .with(
+            Map.of(
+                "perCore", 1e6 / cpuMicros,
+                "p50", steady.times().percentileMillis(0.5),
+                "p99", steady.times().percentileMillis(0.99)))
+        .checked(busy.fault().or(steady::fault));
+  }
+
+  private long cpuMicros() {
+    return servers.stream().mapToLong(ServerProcess::cpuMicros).sum();
+  }
+
+  /** The servers are closed by who started them. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,159 @@
+package dev.kanmin.bench.whole;
+
+import dev.kanmin.bench.command.Drafts;
+import dev.kanmin.bench.load.HttpAnswer;
+import dev.kanmin.bench.load.HttpConnection;
+import dev.kanmin.bench.load.HttpRequests;
+import dev.kanmin.bench.load.Latencies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Officers who move the deadlines of their missions at a fixed rate, whether the last answer has
+ * come or not, and then read the cell, each until it shows what they did.
+ */
+final class DeadlineOfficers {
+  private static final int MISSIONS = 100;
+  private static final Instant FIRST_DEADLINE = Instant.parse("2029-01-01T00:00:00Z");
+  private static final String CELL = "/v1/cells/VN/endoscopy";
+
+  private final BlockingQueue<Mission> idle = new ArrayBlockingQueue<>(MISSIONS);
+  private final AtomicReference<Optional<String>> fault = new AtomicReference<>(Optional.empty());
+  private final int port;
+  private final String token;
+
+  /** A mission with its officer's connection, and the last deadline it was given. */
+  private record Mission(String id, Instant deadline, HttpConnection connection) {}
+
+  /** Drafts, announces and opens their missions. */
+  DeadlineOfficers(int port, String token) {
+    this.port = port;
+    this.token = token;
+    for (int number = 0; number < MISSIONS; number++) {
+      idle.add(opened(number));
+    }
+  }
+
+  /** What was wrong first. */
+  Optional<String> fault() {
+    return fault.get();
+  }
+
+  /** Works for so long; the times from each command's answer until the cell has shown it. */
+  Latencies work(int perSecond, Duration time) {
+    int count = (int) (perSecond * time.toSeconds());
+    var times = new Latencies(count);
+    var done = new CountDownLatch(count);
+    try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        ExecutorService officers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int number = 0; number < count; number++) {
+        var _ =
+            clock.schedule(
+                () -> officers.execute(() -> measured(times, done)),
+                TimeUnit.SECONDS.toNanos(number) / perSecond,
+                TimeUnit.NANOSECONDS);
+      }
+      if (!done.await(time.toSeconds() + 120, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("commands were not answered");
+      }
+      return times;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private void measured(Latencies times, CountDownLatch done) {
+    try {
+      // one command at a time for each mission: a deadline can only be moved to a later moment
+      var mission = idle.take();
+      try {
+        var deadline = mission.deadline().plusSeconds(1);
+        times.add(moved(mission, deadline));
+        mission = new Mission(mission.id(), deadline, mission.connection());
+      } finally {
+        idle.add(mission);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      fault.compareAndSet(Optional.empty(), Optional.of(e.toString()));
+    } finally {
+      done.countDown();
+    }
+  }
+
+  /** Nanoseconds from the answer until the cell has shown the new deadline. */
+  private long moved(Mission mission, Instant deadline) throws IOException {
+    var answer =
+        send(
+            mission.connection(),
+            "/v1/missions/" + mission.id() + "/extend-deadline",
+            "{\"deadline\": {\"at\": \"%s\", \"zone\": \"Asia/Tokyo\"}}".formatted(deadline));
+    long answered = System.nanoTime();
+    var event = answer.header("kanmin-event").orElseThrow();
+    var headers = new HashMap<>(headers());
+    headers.put("Kanmin-After", event);
+    var cell = mission.connection().send(HttpRequests.get(CELL, headers));
+    long took = System.nanoTime() - answered;
+    if (cell.status() != 200 || cell.header("kanmin-behind").isPresent()) {
+      throw new IOException("the cell was not shown within two seconds: " + cell.status());
+    }
+    if (!shows(cell, mission.id(), deadline)) {
+      throw new IOException("the cell does not show %s of %s".formatted(deadline, mission.id()));
+    }
+    return took;
+  }
+
+  private static boolean shows(HttpAnswer cell, String mission, Instant deadline) {
+    for (var row :
+        JsonMapper.shared().readTree(cell.body()).required("missions").required("items")) {
+      if (row.required("id").asString().equals(mission)) {
+        return !Instant.parse(row.required("deadline").asString()).isBefore(deadline);
+      }
+    }
+    return false;
+  }
+
+  private Mission opened(int number) {
+    try {
+      var connection = new HttpConnection(port);
+      var draft = send(connection, "/v1/missions", Drafts.plan("no. " + number));
+      var id = JsonMapper.shared().readTree(draft.body()).required("id").asString();
+      send(connection, "/v1/missions/" + id + "/announce", "");
+      send(connection, "/v1/missions/" + id + "/open", "");
+      return new Mission(id, FIRST_DEADLINE, connection);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the gateway does not answer", e);
+    }
+  }
+
+  private HttpAnswer send(HttpConnection connection, String path, String json) throws IOException {
+    var headers = new HashMap<>(headers());
+    headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    var answer = connection.send(HttpRequests.post(path, headers, json));
+    if (answer.status() >= 300) {
+      throw new IOException(path + " was answered " + answer.status() + " " + answer.text());
+    }
+    return answer;
+  }
+
+  private Map<String, String> headers() {
+    return Map.of("Authorization", "Bearer " + token);
+  }
+}
