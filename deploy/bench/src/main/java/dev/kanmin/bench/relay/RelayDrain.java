@@ -35,7 +35,11 @@ public final class RelayDrain implements Metric {
 
   @Override
   public String number() {
-    return kind == StoreKind.MONGODB ? "P1" : "P1-embedded";
+    return row("");
+  }
+
+  private String row(String letter) {
+    return kind == StoreKind.MONGODB ? "P1" + letter : "P1" + letter + "-embedded";
   }
 
   @Override
@@ -95,16 +99,11 @@ public final class RelayDrain implements Metric {
 
   private Row besideLibrary(Rounds rounds, Side ours, Side library) {
     return Row.compare(
-        number() + "c",
-        title(),
-        UNIT,
-        rounds.of(ours).figures(),
-        rounds.of(library).figures(),
-        goal(3));
+        row("c"), title(), UNIT, rounds.of(ours).figures(), rounds.of(library).figures(), goal(3));
   }
 
   private Row noLibrary() {
-    return Row.notRun(number() + "c", title(), "no PostgreSQL (apt-get install postgresql)");
+    return Row.notRun(row("c"), title(), "no PostgreSQL (apt-get install postgresql)");
   }
 
   private List<Row> rows(Rounds rounds, Side ours, Side producer, Side removal, Side single) {
@@ -118,8 +117,7 @@ public final class RelayDrain implements Metric {
             drained,
             limit(rounds.of(producer).figures(), rounds.of(removal).figures()),
             goal(0.5)));
-    rows.add(
-        Row.compare(number() + "b", title(), UNIT, drained, rounds.of(single).figures(), goal(2)));
+    rows.add(Row.compare(row("b"), title(), UNIT, drained, rounds.of(single).figures(), goal(2)));
     return rows;
   }
 
@@ -131,9 +129,7 @@ public final class RelayDrain implements Metric {
     }
     var name = producer.median() < removal.median() ? producer.name() : removal.name();
     return new Figures(
-        name + ", the lower of raw producer and raw bulk removal",
-        Statistics.lower(producer.values(), removal.values()),
-        cpu);
+        name + " (the lower limit)", Statistics.lower(producer.values(), removal.values()), cpu);
   }
 
   private Goal goal(double atLeast) {
