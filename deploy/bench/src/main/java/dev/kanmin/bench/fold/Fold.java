@@ -80,7 +80,7 @@ public final class Fold implements Metric {
     }
     double limit = LIMIT_SECONDS * many / MANY;
     return Row.compare(
-        "P3-million",
+        "P3b",
         "a gateway just started folds %,d events".formatted(many),
         "s",
         new Figures("gateway", seconds, List.of()),

@@ -136,7 +136,7 @@ public final class CellUnderChange implements Metric {
               rounds.of(composed).figures("perCore"),
               Goal.atLeast(20)),
           Row.compare(
-              number() + "-p99",
+              number() + "b",
               title() + ", p99 at " + (int) RATE + " requests/s",
               "ms",
               rounds.of(ours).figures("p99"),

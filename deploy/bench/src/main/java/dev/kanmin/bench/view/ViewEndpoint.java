@@ -85,7 +85,7 @@ public final class ViewEndpoint implements Metric {
               rounds.of(other).figures(),
               Goal.atLeast(0.7)),
           Row.compare(
-              number() + "-core",
+              number() + "b",
               title() + ", per second of the server's processor time",
               "answers/s",
               rounds.of(ours).figures("perCore"),
