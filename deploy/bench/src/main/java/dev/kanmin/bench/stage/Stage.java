@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * ends with the stage.
  */
 public final class Stage implements AutoCloseable {
+  private static final String LOGS = "logs";
   private static final String READINESS = "/actuator/health/readiness";
 
   private final Path root;
@@ -202,7 +204,7 @@ public final class Stage implements AutoCloseable {
   }
 
   private Path log(String name) {
-    return folder.resolve("logs").resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log");
+    return folder.resolve(LOGS).resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".log");
   }
 
   /** Closes it with the stage, if its metric has not closed it before. */
@@ -219,6 +221,20 @@ public final class Stage implements AutoCloseable {
       } catch (Exception failure) {
         System.err.println("could not be closed: " + failure);
       }
+    }
+    deleteData();
+  }
+
+  /** Gigabytes that nobody will look at; the logs stay. */
+  private void deleteData() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder) && !file.startsWith(folder.resolve(LOGS))) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException e) {
+      System.err.println("data could not be deleted: " + e);
     }
   }
 }
