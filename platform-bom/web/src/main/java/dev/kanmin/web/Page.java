@@ -16,7 +16,8 @@ public record Page<T>(List<T> items, Optional<String> next, List<LeftOut> leftOu
    * Items that a list does not show.
    *
    * @param reason stable code in kebab case, such as {@code restricted}
-   * @param count how many
+   * @param count how many; a list that could leave out very many counts up to a bound, which it
+   *     names
    */
   public record LeftOut(String reason, long count) {}
 

@@ -1,5 +1,6 @@
 package dev.kanmin.trademissions.mission;
 
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CorporateNumber;
@@ -19,6 +20,10 @@ import reactor.core.publisher.Mono;
 @Component
 class MissionQueries {
   private static final String HIDDEN_DRAFTS = "drafts-of-other-agencies";
+
+  /** Counted no further: the number is a hint, and must not cost more the more drafts there are. */
+  private static final int MOST_HIDDEN_COUNTED = 200;
+
   private static final String HIDDEN_APPLICATIONS = "applications-of-other-agencies";
 
   private final Missions missions;
@@ -53,13 +58,16 @@ class MissionQueries {
 
   /**
    * All drafts that the reader may not see, whatever the filter: a count by filter would tell where
-   * another agency plans what.
+   * another agency plans what. {@value #MOST_HIDDEN_COUNTED} stands for that many or more.
    */
   private Mono<Long> hiddenDrafts(AgencyCode reader) {
     Bson hidden =
         Filters.and(
             Filters.eq(Missions.ANNOUNCED, false), Filters.ne(Missions.AGENCIES, reader.code()));
-    return Mono.from(missions.collection().countDocuments(hidden));
+    return Mono.from(
+        missions
+            .collection()
+            .countDocuments(hidden, new CountOptions().limit(MOST_HIDDEN_COUNTED)));
   }
 
   /** At most {@value Applications#MOST_APPLICATIONS}, so they come as one page. */

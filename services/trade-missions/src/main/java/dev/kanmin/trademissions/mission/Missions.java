@@ -44,6 +44,8 @@ class Missions {
   static final List<StoreIndex> INDEXES =
       List.of(
           StoreIndex.ascending("by-date", FROM, "_id"),
+          // for what is still to come: by its first day alone all the past would be walked
+          StoreIndex.ascending("by-end", TO, FROM, "_id"),
           StoreIndex.ascending("by-country-and-date", COUNTRIES, FROM, "_id"),
           StoreIndex.ascending("by-field-and-date", FIELDS, FROM, "_id"),
           StoreIndex.ascending("by-agency-and-date", AGENCIES, FROM, "_id"),
