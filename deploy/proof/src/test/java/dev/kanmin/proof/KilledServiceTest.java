@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(50)
 final class KilledServiceTest {
   /** How often each of the three services is ended; every third time in an orderly way. */
-  private static final int ENDS = Campaign.size(5, 100);
+  private static final int ENDS = Campaign.size(3, 100);
 
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 9;

@@ -24,7 +24,7 @@ class InboxCrashTest {
   @Test
   @Tag(Campaign.TAG)
   void a_listener_that_dies_at_every_step_takes_every_event_once() throws Exception {
-    assertThat(crash(Campaign.size(500, 5_000), Seed.choose()).told()).isEmpty();
+    assertThat(crash(Campaign.size(250, 5_000), Seed.choose()).told()).isEmpty();
   }
 
   private static Verdict crash(int crashes, Seed seed) throws Exception {

@@ -24,7 +24,7 @@ class RelayCrashTest {
   @Test
   @Tag(Campaign.TAG)
   void a_service_that_dies_at_every_step_keeps_what_it_promised() throws Exception {
-    assertThat(crash(Campaign.size(2_200, 22_000), Seed.choose()).told()).isEmpty();
+    assertThat(crash(Campaign.size(2_600, 22_000), Seed.choose()).told()).isEmpty();
   }
 
   private static Verdict crash(int crashes, Seed seed) throws Exception {

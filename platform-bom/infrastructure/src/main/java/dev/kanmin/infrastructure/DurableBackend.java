@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Answers a command that may have written something only when what it wrote is on the disk. */
 final class DurableBackend extends H2Backend {
@@ -49,10 +50,11 @@ final class DurableBackend extends H2Backend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    if (isRead(command, query) && !opens(database)) {
-      return file.read(() -> super.handleCommand(channel, database, command, query));
-    }
-    return file.write(() -> super.handleCommand(channel, database, command, query));
+    // an answer may hold stored documents themselves, which the next write changes in place while
+    // this one is still on its way out: copied while the lock keeps writers away
+    Supplier<Document> answer =
+        () -> super.handleCommand(channel, database, command, query).cloneDeeply();
+    return isRead(command, query) && !opens(database) ? file.read(answer) : file.write(answer);
   }
 
   /** The first command of a database, even a read, makes the maps that describe it. */

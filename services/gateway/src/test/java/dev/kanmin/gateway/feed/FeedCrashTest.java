@@ -24,7 +24,7 @@ class FeedCrashTest {
   @Test
   @Tag(Campaign.TAG)
   void a_writer_that_dies_at_every_step_leaves_a_feed_that_can_be_carried_on() {
-    assertThat(crash(Campaign.size(300, 3_000))).isEmpty();
+    assertThat(crash(Campaign.size(150, 3_000))).isEmpty();
   }
 
   private static List<String> crash(int crashes) {
