@@ -25,7 +25,10 @@ public class BareView {
     SpringApplication.run(
         BareView.class,
         "--server.port=" + System.getenv("KANMIN_PORT"),
-        "--spring.main.banner-mode=off");
+        "--spring.main.banner-mode=off",
+        // of other sides on the same class path
+        "--namastack.outbox.enabled=false",
+        "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
   }
 
   /** As short as a controller can be. */

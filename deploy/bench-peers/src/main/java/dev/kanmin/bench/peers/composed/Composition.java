@@ -19,6 +19,9 @@ public class Composition {
     SpringApplication.run(
         Composition.class,
         "--server.port=" + System.getenv("KANMIN_PORT"),
-        "--spring.main.banner-mode=off");
+        "--spring.main.banner-mode=off",
+        // of other sides on the same class path
+        "--namastack.outbox.enabled=false",
+        "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
   }
 }
