@@ -43,7 +43,7 @@ final class Batches<T> {
   private void next() {
     List<T> batch = take();
     if (!batch.isEmpty()) {
-      work.apply(batch).onErrorComplete().doFinally(signal -> next()).subscribe();
+      Mono.defer(() -> work.apply(batch)).onErrorComplete().doFinally(signal -> next()).subscribe();
     }
   }
 

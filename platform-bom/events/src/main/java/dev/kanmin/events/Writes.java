@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.bson.BsonSerializationException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -61,8 +63,18 @@ final class Writes {
   private Mono<?> store(List<Pending> batch) {
     return Mono.from(
             collection.bulkWrite(batch.stream().map(Writes::model).toList(), EACH_FOR_ITSELF))
+        .<Object>map(result -> result)
         .doOnNext(result -> batch.forEach(pending -> pending.stored().complete(true)))
-        .doOnError(failure -> tell(batch, failure));
+        .onErrorResume(failure -> failed(batch, failure));
+  }
+
+  /** What cannot even be written down was not sent; it must not fail those it travelled with. */
+  private Mono<?> failed(List<Pending> batch, Throwable failure) {
+    if (failure instanceof BsonSerializationException && batch.size() > 1) {
+      return Flux.fromIterable(batch).concatMap(pending -> store(List.of(pending))).then();
+    }
+    tell(batch, failure);
+    return Mono.empty();
   }
 
   private static WriteModel<Document> model(Pending pending) {
