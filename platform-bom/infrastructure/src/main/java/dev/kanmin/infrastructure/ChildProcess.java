@@ -41,12 +41,20 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Kills every child of this program that is still alive: the last thing that a program does.
-   * Whoever still tries to start one gets an {@link IllegalStateException}.
+   * Kills every child of this program that is still alive, with the children of its own: the last
+   * thing that a program does. Whoever still tries to start one gets an {@link
+   * IllegalStateException}.
    */
   public static void killAllThatAreLeft() {
     noMore = true;
-    ALIVE.forEach(ChildProcess::killForcibly);
+    ALIVE.forEach(ChildProcess::killWithItsOwn);
+  }
+
+  /** A child that starts others, as the launcher does, can no longer end them when it is killed. */
+  private void killWithItsOwn() {
+    var ownChildren = process.toHandle().descendants().toList();
+    killForcibly();
+    ownChildren.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Starts the command; its output goes to the end of the log file. */
