@@ -74,7 +74,7 @@ faults: $(BUILT) ## hurt everything that can fail: FULL=1 for hours of it, SEED=
 	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)'); tested=$$?; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.FaultSummary $$(( $$(date +%s) - began )) && exit $$tested
 
-bench: $(BUILT) ## measure speed side by side: QUICK=1 in 5 minutes, ONLY=P1,P8 some of it
+bench: $(BUILT) ## measure speed side by side: QUICK=1 small sizes, ONLY=P1,P8 some of it
 	@$(LAUNCHER) mongod >&2 || true
 	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl :bench-peers -am >&2
 	@QUICK='$(QUICK)' ONLY='$(ONLY)' $(BENCH_JAVA) dev.kanmin.bench.Bench

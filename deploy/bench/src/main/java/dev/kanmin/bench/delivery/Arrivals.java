@@ -1,16 +1,14 @@
 package dev.kanmin.bench.delivery;
 
+import dev.kanmin.events.KafkaClients;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A consumer that notes when each event came, by {@link System#nanoTime}. */
 final class Arrivals implements AutoCloseable {
@@ -47,7 +45,7 @@ final class Arrivals implements AutoCloseable {
   }
 
   private void read(String bootstrap, String topic) {
-    try (var consumer = consumer(bootstrap)) {
+    try (var consumer = KafkaClients.reader(bootstrap, "arrivals")) {
       var partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
@@ -62,19 +60,6 @@ final class Arrivals implements AutoCloseable {
         records.forEach(record -> at.putIfAbsent(reference(record), now));
       }
     }
-  }
-
-  private static Consumer<byte[], byte[]> consumer(String bootstrap) {
-    return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            bootstrap,
-            "isolation.level",
-            "read_committed",
-            "enable.auto.commit",
-            "false"),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
   }
 
   private static String reference(ConsumerRecord<byte[], byte[]> record) {
