@@ -4,6 +4,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.kanmin.infrastructure.Conditions;
 import dev.kanmin.infrastructure.StoreKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -39,6 +40,7 @@ final class CrashCampaign implements AutoCloseable {
   private final InFlight inFlight = new InFlight();
   private final SentEvents sent = new SentEvents(topic, PARTITIONS);
   private final CrashPlan.Tolls<RelaySteps.Step> tolls;
+  private final List<Life> dead = new ArrayList<>();
   private int judgements;
 
   /**
@@ -69,6 +71,7 @@ final class CrashCampaign implements AutoCloseable {
           }
         }
         tolls.add(process.runToItsDeath(clients, random));
+        dead.add(process.life);
       }
       clients.hangUp();
       inFlight.died();
@@ -96,11 +99,20 @@ final class CrashCampaign implements AutoCloseable {
 
   private boolean comesToRest(MortalTallies process) {
     try {
-      Conditions.await("rest", PATIENCE, () -> process.isAtRest() && waiting() == 0);
+      Conditions.await("rest", PATIENCE, () -> isSettled() && process.isAtRest() && waiting() == 0);
       return true;
     } catch (IllegalStateException never) {
       return false;
     }
+  }
+
+  /**
+   * Whether the store has done all that dead processes had asked of it: a change that comes after
+   * everything was found at rest would be taken for one whose events were lost.
+   */
+  private boolean isSettled() {
+    dead.removeIf(Life::isSettled);
+    return dead.isEmpty();
   }
 
   private long waiting() {

@@ -8,6 +8,8 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,6 +27,7 @@ import reactor.core.publisher.Mono;
  */
 final class Life {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final AtomicInteger beforeTheStore = new AtomicInteger();
 
   void end() {
     end.complete(null);
@@ -32,6 +35,11 @@ final class Life {
 
   boolean isOver() {
     return end.isDone();
+  }
+
+  /** Whether nothing it asked of the store can still take effect. */
+  boolean isSettled() {
+    return beforeTheStore.get() == 0;
   }
 
   Mono<Void> ended() {
@@ -104,6 +112,7 @@ final class Life {
     if (isOver()) {
       Mono.<T>never().subscribe(subscriber);
     } else {
+      beforeTheStore.incrementAndGet();
       ((Publisher<T>) real).subscribe(new Hearing<>(subscriber));
     }
   }
@@ -129,6 +138,7 @@ final class Life {
   /** Passes on what comes while the process lives. */
   private final class Hearing<T> implements Subscriber<T> {
     private final Subscriber<T> subscriber;
+    private final AtomicBoolean settled = new AtomicBoolean();
 
     Hearing(Subscriber<T> subscriber) {
       this.subscriber = subscriber;
@@ -136,7 +146,25 @@ final class Life {
 
     @Override
     public void onSubscribe(Subscription subscription) {
-      subscriber.onSubscribe(subscription);
+      subscriber.onSubscribe(
+          new Subscription() {
+            @Override
+            public void request(long count) {
+              subscription.request(count);
+            }
+
+            @Override
+            public void cancel() {
+              subscription.cancel();
+              settle();
+            }
+          });
+    }
+
+    private void settle() {
+      if (settled.compareAndSet(false, true)) {
+        beforeTheStore.decrementAndGet();
+      }
     }
 
     @Override
@@ -148,6 +176,7 @@ final class Life {
 
     @Override
     public void onError(Throwable failure) {
+      settle();
       if (!isOver()) {
         subscriber.onError(failure);
       }
@@ -155,6 +184,7 @@ final class Life {
 
     @Override
     public void onComplete() {
+      settle();
       if (!isOver()) {
         subscriber.onComplete();
       }
