@@ -3,6 +3,7 @@ package dev.kanmin.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -41,13 +42,17 @@ final class BadInputTest {
     all.addAll(new BadFiles(api).all());
     all.addAll(tokens.all());
     var end = system.broker().endOfFeed();
+    var counted = refusals();
 
     var wrong = all.stream().flatMap(bad -> objection(bad).stream()).toList();
 
     assertThat(wrong).as("answers of %d bad requests", all.size()).isEmpty();
     assertThat(system.broker().endOfFeed()).as("the end of the feed").isEqualTo(end);
+    assertThat(refusals() - counted)
+        .as("refused commands and denied reads that the services have counted")
+        .isEqualTo(all.stream().filter(BadRequest::isCounted).count());
     Results.say(
-        "bad input: %d requests, each refused with its reason; the feed did not move"
+        "bad input: %d requests, each refused with its reason, and counted; the feed did not move"
             .formatted(all.size()));
   }
 
@@ -117,6 +122,17 @@ final class BadInputTest {
             objection,
             answer.status(),
             text.substring(0, Math.min(600, text.length())));
+  }
+
+  private long refusals() {
+    return LocalSystem.SERVICES.stream()
+        .map(
+            service ->
+                URI.create(system.state().process(service).address() + "/actuator/prometheus"))
+        .flatMap(metrics -> api.send(Request.get(metrics)).expect(200).text().lines())
+        .filter(line -> line.startsWith("kanmin_refusals_total"))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   private String draft() {

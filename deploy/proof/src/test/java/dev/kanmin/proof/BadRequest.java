@@ -1,5 +1,7 @@
 package dev.kanmin.proof;
 
+import java.util.Set;
+
 /**
  * A request that must be refused.
  *
@@ -11,8 +13,14 @@ package dev.kanmin.proof;
  *     refused (no token, no such address)
  */
 record BadRequest(String what, Request request, int status, String place) {
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   BadRequest(String what, Request request, int status) {
     this(what, request, status, "");
+  }
+
+  /** Of reads only those are counted that were denied to somebody. */
+  boolean isCounted() {
+    return !READS.contains(request.method()) || status == 401 || status == 403;
   }
 }

@@ -1,5 +1,7 @@
 package dev.kanmin.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,18 +13,29 @@ import org.springframework.web.server.ServerWebExchange;
 /**
  * One line per refused command: who, by which rule, where. Never a body or a person. An accepted
  * command needs none: it is on its event. Goes to the logger {@code kanmin.refusals}, so that it
- * can be kept apart and append-only.
+ * can be kept apart and append-only, and is counted under its rule as {@code kanmin.refusals}.
  */
 final class RefusalLog {
   private static final Logger LOG = LoggerFactory.getLogger("kanmin.refusals");
   private static final Set<HttpMethod> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  private final MeterRegistry meters;
+
+  RefusalLog(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
   void record(ServerWebExchange exchange, ProblemException problem) {
     HttpMethod method = exchange.getRequest().getMethod();
-    if (!LOG.isInfoEnabled() || (isRead(method) && !isDenied(problem))) {
+    if (isRead(method) && !isDenied(problem)) {
       return;
     }
+    Counter.builder("kanmin.refusals")
+        .description("Commands that were refused, and reads that were denied, by rule")
+        .tag("rule", problem.type().code())
+        .register(meters)
+        .increment();
     String agency = "-";
     String client = "-";
     if (exchange.getAttribute(RequestAttributes.CALLER) instanceof Caller caller) {

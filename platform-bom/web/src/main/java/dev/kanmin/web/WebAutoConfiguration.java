@@ -1,6 +1,7 @@
 package dev.kanmin.web;
 
 import dev.kanmin.events.Json;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,8 +38,8 @@ class WebAutoConfiguration {
   }
 
   @Bean
-  RefusalLog refusalLog() {
-    return new RefusalLog();
+  RefusalLog refusalLog(MeterRegistry meters) {
+    return new RefusalLog(meters);
   }
 
   @Bean
