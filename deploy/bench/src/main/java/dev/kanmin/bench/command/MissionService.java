@@ -33,7 +33,7 @@ public final class MissionService implements AutoCloseable {
   private static final String PATH = "/v1/missions";
 
   /** Those that the service checks or reads at its start. */
-  private static final List<TopicSpec> TOPICS =
+  public static final List<TopicSpec> TOPICS =
       List.of(
           new TopicSpec(TOPIC, 3),
           new TopicSpec("kanmin.oda-linkage", 3),
@@ -74,6 +74,11 @@ public final class MissionService implements AutoCloseable {
   /** Starts it on a store of the stage and the stage's broker. */
   public static MissionService start(Stage stage, Store store) {
     return new MissionService(stage, store, stage.kafka(), stage.kafka().bootstrap());
+  }
+
+  /** The one that several metrics use; the stage closes it. */
+  public static MissionService shared(Stage stage, Store store) {
+    return stage.shared(MissionService.class, () -> start(stage, store));
   }
 
   public ServerProcess server() {

@@ -2,6 +2,7 @@ package dev.kanmin.bench.delivery;
 
 import dev.kanmin.bench.Metric;
 import dev.kanmin.bench.command.MissionService;
+import dev.kanmin.bench.fold.FeedSample;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Rounds;
 import dev.kanmin.bench.stage.Series;
@@ -10,8 +11,7 @@ import dev.kanmin.bench.table.Figures;
 import dev.kanmin.bench.table.Goal;
 import dev.kanmin.bench.table.Row;
 import dev.kanmin.bench.table.Statistics;
-import dev.kanmin.infrastructure.Ports;
-import dev.kanmin.infrastructure.StoreKind;
+import dev.kanmin.bench.view.ThreeServices;
 import dev.kanmin.infrastructure.TopicSpec;
 import java.util.Collections;
 import java.util.List;
@@ -43,12 +43,9 @@ public final class Delivery implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    var store = stage.store(StoreKind.MONGODB);
-    var time = stage.effort().seconds(20, 5);
+    var time = stage.effort().seconds(10, 3);
     var bootstrap = stage.kafka().bootstrap();
-    stage
-        .kafka()
-        .createTopics(List.of(new TopicSpec(RAW_TOPIC, 3), new TopicSpec("kanmin.feed", 1)));
+    stage.kafka().createTopics(List.of(new TopicSpec(RAW_TOPIC, 3)));
     var settings =
         Map.of(
             "kafka",
@@ -59,33 +56,15 @@ public final class Delivery implements Metric {
             Integer.toString(RATE),
             "seconds",
             Long.toString(time.toSeconds()));
-    try (var service = MissionService.start(stage, store);
-        var gateway = stage.service("services/gateway", environment(service, bootstrap));
-        var topic = new Arrivals(bootstrap, MissionService.TOPIC);
-        var feed = new Arrivals(bootstrap, "kanmin.feed");
+    // its gateway writes the feed
+    var service = ThreeServices.shared(stage).missions();
+    try (var topic = new Arrivals(bootstrap, MissionService.TOPIC);
+        var feed = new Arrivals(bootstrap, FeedSample.TOPIC);
         var raw = stage.peer("raw", "dev.kanmin.bench.peers.delivery.RawDelivery", settings)) {
-      progress.say("the feed is written by the gateway, process " + gateway.process().pid());
       var ours = new ServiceDelivery(service, topic, feed, RATE, time);
       var rounds = Rounds.play(stage.effort(), progress, List.of(ours, raw));
       return rows(rounds.of(ours), rounds.of(raw));
     }
-  }
-
-  private static Map<String, String> environment(MissionService service, String bootstrap) {
-    return Map.of(
-        "KANMIN_KAFKA",
-        bootstrap,
-        "KANMIN_ISSUER",
-        service.issuer().issuer(),
-        "KANMIN_TRADE_MISSIONS_URL",
-        service.server().url(),
-        // not there: nobody asks for what it has
-        "KANMIN_ODA_LINKAGE_URL",
-        "http://127.0.0.1:" + Ports.free(),
-        "LOGGING_LEVEL_ROOT",
-        "warn",
-        "SPRING_MAIN_BANNER_MODE",
-        "off");
   }
 
   private List<Row> rows(Series ours, Series raw) {
