@@ -1,6 +1,5 @@
 package dev.kanmin.bench.scale;
 
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** What a run of {@code make scale} has found, as lines for people. */
@@ -28,28 +27,27 @@ final class Summary {
         "\n",
         line(
             "fold at the start",
-            "%,.0f events of %,d subjects in %.1f s, %,.0f a second",
-            events,
-            figures.required("subjects").asLong(),
-            fold,
-            events / fold),
+            "%,.0f events of %,d subjects in %.1f s, %,.0f a second"
+                .formatted(events, figures.required("subjects").asLong(), fold, events / fold)),
         line(
             "memory",
-            "heap %.0f MiB, of it %.0f MiB when empty, %.1f KiB a subject; resident %.0f MiB",
-            full.required("heapBytes").asDouble() / MIB,
-            figures.at("/emptyGateway/heapBytes").asDouble() / MIB,
-            figures.required("heapBytesPerSubject").asDouble() / KIB,
-            full.required("residentBytes").asDouble() / MIB),
+            "heap %.0f MiB, of it %.0f MiB when empty, %.1f KiB a subject; resident %.0f MiB"
+                .formatted(
+                    full.required("heapBytes").asDouble() / MIB,
+                    figures.at("/emptyGateway/heapBytes").asDouble() / MIB,
+                    figures.required("heapBytesPerSubject").asDouble() / KIB,
+                    full.required("residentBytes").asDouble() / MIB)),
         line("under change", times(figures.required("underChange"))),
         line(idle, times(figures.required("underChangeWithClients"))),
         line(
             "heap per idle stream",
-            "%.1f KiB, goal at most %.0f: %s; resident %.1f KiB",
-            perClient,
-            GOAL_KIB,
-            perClient <= GOAL_KIB ? "met" : "missed",
-            figures.required("residentBytesPerIdleClient").asDouble() / KIB),
-        line("streams lost", "%d", figures.required("clientsLost").asLong()));
+            "%.1f KiB, goal at most %.0f: %s; resident %.1f KiB"
+                .formatted(
+                    perClient,
+                    GOAL_KIB,
+                    perClient <= GOAL_KIB ? "met" : "missed",
+                    figures.required("residentBytesPerIdleClient").asDouble() / KIB)),
+        line("streams lost", figures.required("clientsLost").asString()));
   }
 
   private static String times(JsonNode underChange) {
@@ -62,14 +60,11 @@ final class Summary {
   }
 
   private static String percentiles(JsonNode times) {
-    return String.format(
-        Locale.ROOT,
-        "p50 %.1f ms p99 %.1f ms",
-        times.required("p50").asDouble(),
-        times.required("p99").asDouble());
+    return "p50 %.1f ms p99 %.1f ms"
+        .formatted(times.required("p50").asDouble(), times.required("p99").asDouble());
   }
 
-  private static String line(String what, String format, Object... figures) {
-    return "%-26s%s".formatted(what, String.format(Locale.ROOT, format, figures));
+  private static String line(String what, String figures) {
+    return "%-26s%s".formatted(what, figures);
   }
 }
