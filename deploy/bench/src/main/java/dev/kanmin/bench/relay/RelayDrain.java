@@ -143,7 +143,9 @@ public final class RelayDrain implements Metric {
   /** The slower of the two in each round; the processor time of both, for both must be done. */
   private static Figures limit(Figures producer, Figures removal) {
     var cpu = new ArrayList<Double>();
-    for (int round = 0; round < producer.cpuMicros().size(); round++) {
+    // short rounds may have taken none that the system could see
+    int rounds = Math.min(producer.cpuMicros().size(), removal.cpuMicros().size());
+    for (int round = 0; round < rounds; round++) {
       cpu.add(producer.cpuMicros().get(round) + removal.cpuMicros().get(round));
     }
     var name = producer.median() < removal.median() ? producer.name() : removal.name();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -84,7 +85,7 @@ public final class CellUnderChange implements Metric {
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
-            RATE);
+            OptionalDouble.of(RATE));
     var composed =
         new ReadingSide(
             "composition through Spring Cloud Gateway",
@@ -93,7 +94,7 @@ public final class CellUnderChange implements Metric {
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
-            RATE);
+            OptionalDouble.of(RATE));
     long before = gateway.position();
     try (var _ = new Changes(stage.kafka().bootstrap(), ids, CHANGES_PER_SECOND)) {
       var rounds = Rounds.play(stage.effort(), progress, List.of(ours, composed));

@@ -7,6 +7,7 @@ import dev.kanmin.bench.stage.Soon;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.infrastructure.Ports;
 import dev.kanmin.infrastructure.StoreKind;
+import dev.kanmin.testkit.TestTokens;
 import java.util.Map;
 
 /**
@@ -26,38 +27,43 @@ public record ThreeServices(
   }
 
   private static ThreeServices start(Stage stage) {
+    var store = stage.store(StoreKind.MONGODB);
     var bootstrap = stage.kafka().bootstrap();
     stage.kafka().createTopics(Feed.TOPICS);
-    var missions = MissionService.start(stage, stage.store(StoreKind.MONGODB));
-    int port = Ports.free();
-    var activities = Soon.start(() -> activities(stage, missions, port));
+    stage.kafka().createTopics(MissionService.TOPICS);
+    var issuer = TestTokens.start();
+    int missionsPort = Ports.free();
+    int activitiesPort = Ports.free();
+    var missions = Soon.start(() -> MissionService.start(stage, store, issuer, missionsPort));
+    var activities =
+        Soon.start(
+            () ->
+                stage.service(
+                    "services/oda-linkage",
+                    activitiesPort,
+                    Map.of(
+                        "KANMIN_KAFKA",
+                        bootstrap,
+                        "KANMIN_MONGODB_URI",
+                        store.uri(),
+                        "KANMIN_STORE",
+                        store.kind().word(),
+                        "KANMIN_ISSUER",
+                        issuer.issuer(),
+                        "LOGGING_LEVEL_ROOT",
+                        "warn",
+                        "SPRING_MAIN_BANNER_MODE",
+                        "off")));
     var gateway =
         GatewayServer.start(
             stage,
-            missions.issuer(),
+            issuer,
             bootstrap,
             Map.of(
-                "KANMIN_TRADE_MISSIONS_URL",
-                missions.server().url(),
-                "KANMIN_ODA_LINKAGE_URL",
-                "http://127.0.0.1:" + port,
-                "LOGGING_LEVEL_ROOT",
-                "warn"));
-    return new ThreeServices(missions, activities.get(), gateway);
-  }
-
-  private static ServerProcess activities(Stage stage, MissionService missions, int port) {
-    var store = stage.store(StoreKind.MONGODB);
-    return stage.service(
-        "services/oda-linkage",
-        port,
-        Map.of(
-            "KANMIN_KAFKA", stage.kafka().bootstrap(),
-            "KANMIN_MONGODB_URI", store.uri(),
-            "KANMIN_STORE", store.kind().word(),
-            "KANMIN_ISSUER", missions.issuer().issuer(),
-            "LOGGING_LEVEL_ROOT", "warn",
-            "SPRING_MAIN_BANNER_MODE", "off"));
+                "KANMIN_TRADE_MISSIONS_URL", "http://127.0.0.1:" + missionsPort,
+                "KANMIN_ODA_LINKAGE_URL", "http://127.0.0.1:" + activitiesPort,
+                "LOGGING_LEVEL_ROOT", "warn"));
+    return new ThreeServices(missions.get(), activities.get(), gateway);
   }
 
   /** Their addresses, in the variables by which a gateway is told them. */
