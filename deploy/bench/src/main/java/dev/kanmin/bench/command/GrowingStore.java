@@ -42,7 +42,7 @@ public final class GrowingStore implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    var effort = stage.effort();
+    var effort = stage.effort().withDearRounds();
     var time = effort.seconds(8, 2);
     var rows = new ArrayList<Row>();
     progress.say("starting both services");

@@ -20,6 +20,11 @@ public record Effort(boolean quick, Duration warmUp, int rounds) {
         : new Effort(false, Duration.ofSeconds(10), 3);
   }
 
+  /** For rows whose rounds take long: in a quick run two of them are enough. */
+  public Effort withDearRounds() {
+    return quick ? new Effort(true, warmUp, 2) : this;
+  }
+
   /** One of two sizes. */
   public int pick(int full, int quickly) {
     return quick ? quickly : full;
