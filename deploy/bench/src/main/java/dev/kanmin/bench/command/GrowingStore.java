@@ -27,7 +27,7 @@ import org.bson.conversions.Bson;
 public final class GrowingStore implements Metric {
   private static final int SMALL = 1_000;
   private static final List<Integer> SIZES = List.of(100_000, 1_000_000);
-  private static final List<Integer> SIZES_QUICKLY = List.of(100_000);
+  private static final List<Integer> SIZES_QUICKLY = List.of(50_000);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Override
@@ -42,7 +42,7 @@ public final class GrowingStore implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    var effort = stage.effort().withDearRounds();
+    var effort = stage.effort();
     var time = effort.seconds(8, 2);
     var rows = new ArrayList<Row>();
     progress.say("starting both services");

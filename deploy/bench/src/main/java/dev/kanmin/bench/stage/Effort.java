@@ -11,18 +11,13 @@ import java.time.Duration;
  */
 public record Effort(boolean quick, Duration warmUp, int rounds) {
   public static final Effort FULL = new Effort(false, Duration.ofSeconds(40), 5);
-  public static final Effort QUICK = new Effort(true, Duration.ofSeconds(2), 3);
+  public static final Effort QUICK = new Effort(true, Duration.ofSeconds(2), 2);
 
   /** For rows that have no goal. */
   public Effort forOrientation() {
     return quick
         ? new Effort(true, Duration.ofSeconds(1), 1)
         : new Effort(false, Duration.ofSeconds(10), 3);
-  }
-
-  /** For rows whose rounds take long: in a quick run two of them are enough. */
-  public Effort withDearRounds() {
-    return quick ? new Effort(true, warmUp, 2) : this;
   }
 
   /** One of two sizes. */

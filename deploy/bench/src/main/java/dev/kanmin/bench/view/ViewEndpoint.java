@@ -64,7 +64,7 @@ public final class ViewEndpoint implements Metric {
             "dev.kanmin.bench.peers.bare.BareView",
             Map.of("BENCH_BODY", written(body, stage.folder().resolve("view.json")).toString()),
             "/ready")) {
-      var time = stage.effort().seconds(6, 2);
+      var time = stage.effort().seconds(6, 1);
       var ours = side("gateway", gateway, body.length, time);
       var other =
           new ReadingSide(

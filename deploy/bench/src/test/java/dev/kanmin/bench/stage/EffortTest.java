@@ -9,7 +9,6 @@ class EffortTest {
   @Test
   void what_is_quoted_is_warm_for_forty_seconds_and_played_five_times() {
     assertThat(Effort.FULL).isEqualTo(new Effort(false, Duration.ofSeconds(40), 5));
-    assertThat(Effort.FULL.withDearRounds()).isEqualTo(Effort.FULL);
   }
 
   @Test
@@ -20,7 +19,6 @@ class EffortTest {
 
   @Test
   void a_quick_run_stays_quick() {
-    assertThat(Effort.QUICK.withDearRounds().quick()).isTrue();
     assertThat(Effort.QUICK.forOrientation().quick()).isTrue();
     assertThat(Effort.QUICK.pick(100, 1)).isEqualTo(1);
   }
