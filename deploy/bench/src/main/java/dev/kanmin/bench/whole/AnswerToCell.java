@@ -63,7 +63,7 @@ public final class AnswerToCell implements Metric {
     progress.say("warming");
     // its processes have just been started and are compiled by what they do, a hundred times a
     // second, and not by as much as they could do
-    officers.work(PER_SECOND, effort.warmUp().multipliedBy(effort.quick() ? 3 : 1));
+    officers.work(PER_SECOND, effort.warmUp().multipliedBy(effort.quick() ? 5 : 1));
     var p99 = new ArrayList<Double>();
     for (int round = 1; round <= effort.rounds(); round++) {
       var times = officers.work(PER_SECOND, effort.seconds(15, 3));
