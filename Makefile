@@ -1,7 +1,7 @@
 # What this project can be told to do: make help
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop status token env build mongod test faults check fix clean-data clean scale
+.PHONY: help run stop status token env build mongod test faults bench scale check fix clean-data clean
 
 DATA := $(or $(KANMIN_DATA),.data)
 
@@ -26,6 +26,10 @@ BENCH_JAVA = '$(JDK)/bin/java' -Xmx512m -XX:+UseSerialGC \
 BUILT := deploy/local/target/built
 SOURCES = $(shell find platform-bom services deploy \( -name target -o -path '*/src/test' -o -path 'deploy/bench*' \) -prune -o \
   \( -path '*/src/*' -o -name pom.xml \) -print) pom.xml
+
+BENCH_BUILT := deploy/bench/target/built
+BENCH_SOURCES = $(shell find deploy/bench deploy/bench-peers \( -name target -o -path '*/src/test' \) -prune -o \
+  \( -path '*/src/*' -o -name pom.xml \) -print)
 
 help: ## say what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -74,14 +78,16 @@ faults: $(BUILT) ## hurt everything that can fail: FULL=1 for hours of it, SEED=
 	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)'); tested=$$?; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.FaultSummary $$(( $$(date +%s) - began )) && exit $$tested
 
-bench: $(BUILT) ## measure speed side by side: QUICK=1 small sizes, ONLY=P1,P8 some of it
-	@$(LAUNCHER) mongod >&2 || true
+$(BENCH_BUILT): $(BUILT) $(BENCH_SOURCES)
 	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl :bench-peers -am >&2
+	@touch $@
+
+bench: $(BENCH_BUILT) ## measure speed side by side: QUICK=1 small sizes, ONLY=P1,P8 some of it
+	@$(LAUNCHER) mongod >&2 || true
 	@QUICK='$(QUICK)' ONLY='$(ONLY)' $(BENCH_JAVA) dev.kanmin.bench.Bench
 
-scale: $(BUILT) ## a million events and 10,000 streams on one gateway: QUICK=1 for a tenth
-	@$(MVN) $(QUIETLY) package -Dmaven.test.skip=true -pl :bench-peers -am >&2
-	@QUICK='$(QUICK)' $(BENCH_JAVA) dev.kanmin.bench.scale.Scale
+scale: $(BENCH_BUILT) ## a million events and 10,000 streams on one gateway: QUICK=1 for a tenth
+	@ulimit -n "$$(ulimit -H -n)"; QUICK='$(QUICK)' $(BENCH_JAVA) dev.kanmin.bench.scale.Scale
 
 check: ## formatting, compiler and linter warnings, the state of the poms; changes nothing
 	@$(MVN) $(QUIETLY) -pl '!:kanmin' spotless:check test-compile

@@ -45,12 +45,13 @@ public final class BrokerOutage implements Metric {
     var effort = stage.effort();
     var store = stage.store(StoreKind.MONGODB);
     var outage = effort.seconds(60, 10);
-    int rounds = effort.pick(effort.rounds(), 1);
+    // each is a minute in which nothing is measured
+    int rounds = effort.pick(3, 1);
     // as many as an outage leaves
     int backlog = (int) (COMMANDS_PER_SECOND * outage.toSeconds());
     var settings = RelayDrain.settings(stage, StoreKind.MONGODB, "outage", backlog);
-    try (var reference = stage.side("P1 relay", OurRelay.class, settings);
-        var service = MissionService.start(stage, store)) {
+    var service = MissionService.shared(stage, store);
+    try (var reference = stage.side("P1 relay", OurRelay.class, settings)) {
       progress.say("warming both");
       load(service).closed(effort.warmUp());
       reference.warm(effort.warmUp());

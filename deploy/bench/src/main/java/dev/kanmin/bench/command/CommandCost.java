@@ -36,15 +36,16 @@ public final class CommandCost implements Metric {
   @Override
   public List<Row> run(Stage stage, Progress progress) {
     var store = stage.store(kind);
-    var time = stage.effort().seconds(10, 4);
-    try (var service = MissionService.start(stage, store);
-        var client = MongoClients.create(store.uri())) {
+    var effort = kind == StoreKind.MONGODB ? stage.effort() : stage.effort().forOrientation();
+    var time = effort.seconds(8, 2);
+    var service = MissionService.shared(stage, store);
+    try (var client = MongoClients.create(store.uri())) {
       // the pattern of what the other side stores
       service.send(service.draft());
       var stored = client.getDatabase(MissionService.DATABASE).getCollection(BareSide.COLLECTION);
       try (var ours = new CommandSide(service, CONNECTIONS, time);
           var bare = BareSide.start(stage, store, service.missions(), stored, CONNECTIONS, time)) {
-        var rounds = Rounds.play(stage.effort(), progress, List.of(ours, bare));
+        var rounds = Rounds.play(effort, progress, List.of(ours, bare));
         return List.of(
             Row.compare(
                     number(),

@@ -5,6 +5,7 @@ import dev.kanmin.bench.Metric;
 import dev.kanmin.bench.stage.Effort;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Rounds;
+import dev.kanmin.bench.stage.Soon;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.table.Figures;
 import dev.kanmin.bench.table.Goal;
@@ -25,8 +26,8 @@ import org.bson.conversions.Bson;
  */
 public final class GrowingStore implements Metric {
   private static final int SMALL = 1_000;
-  private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
-  private static final List<Integer> SIZES_QUICKLY = List.of(10_000, 100_000);
+  private static final List<Integer> SIZES = List.of(100_000, 1_000_000);
+  private static final List<Integer> SIZES_QUICKLY = List.of(50_000);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Override
@@ -42,10 +43,13 @@ public final class GrowingStore implements Metric {
   @Override
   public List<Row> run(Stage stage, Progress progress) {
     var effort = stage.effort();
-    var time = effort.seconds(20, 3);
+    var time = effort.seconds(8, 2);
     var rows = new ArrayList<Row>();
-    try (var small = new PageSide("at 1,000", start(stage, "mongodb-small", progress), time);
-        var grown = start(stage, "mongodb-grown", progress)) {
+    progress.say("starting both services");
+    try (var one = Soon.start(() -> start(stage, "mongodb-small"));
+        var other = Soon.start(() -> start(stage, "mongodb-grown"))) {
+      var small = new PageSide("at 1,000", one.get(), time);
+      var grown = other.get();
       var growing = stock(grown);
       var warm = effort;
       for (int size : effort.quick() ? SIZES_QUICKLY : SIZES) {
@@ -77,8 +81,7 @@ public final class GrowingStore implements Metric {
     return String.format(Locale.ROOT, "%,d", size);
   }
 
-  private static MissionService start(Stage stage, String name, Progress progress) {
-    progress.say("starting " + name);
+  private static MissionService start(Stage stage, String name) {
     var service = MissionService.start(stage, stage.anotherMongod(name));
     service.send(service.draftOf("jetro"));
     var drafted = service.send(service.draft()).header("location").orElseThrow();

@@ -10,7 +10,7 @@ import dev.kanmin.bench.load.HttpRequests;
 import dev.kanmin.bench.relay.TopicTail;
 import dev.kanmin.bench.stage.ServerProcess;
 import dev.kanmin.bench.stage.Stage;
-import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.Ports;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.testkit.TestTokens;
@@ -33,13 +33,13 @@ public final class MissionService implements AutoCloseable {
   private static final String PATH = "/v1/missions";
 
   /** Those that the service checks or reads at its start. */
-  private static final List<TopicSpec> TOPICS =
+  public static final List<TopicSpec> TOPICS =
       List.of(
           new TopicSpec(TOPIC, 3),
           new TopicSpec("kanmin.oda-linkage", 3),
           new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
 
-  private final TestTokens issuer = TestTokens.start();
+  private final TestTokens issuer;
   private final MongoClient client;
   private final ServerProcess server;
   private final TopicTail topic;
@@ -47,16 +47,19 @@ public final class MissionService implements AutoCloseable {
   private final String run = UUID.randomUUID().toString();
   private final AtomicInteger keys = new AtomicInteger();
 
-  private MissionService(Stage stage, Store store, KafkaProcess kafka, String bootstrap) {
+  private MissionService(Stage stage, Store store, TestTokens issuer, int port) {
+    var kafka = stage.kafka();
+    this.issuer = issuer;
     this.client = MongoClients.create(store.uri());
     client.getDatabase(DATABASE).drop();
     kafka.createTopics(TOPICS);
     this.server =
         stage.service(
             "services/trade-missions",
+            port,
             Map.of(
                 "KANMIN_KAFKA",
-                bootstrap,
+                kafka.bootstrap(),
                 "KANMIN_MONGODB_URI",
                 store.uri(),
                 "KANMIN_STORE",
@@ -73,7 +76,21 @@ public final class MissionService implements AutoCloseable {
 
   /** Starts it on a store of the stage and the stage's broker. */
   public static MissionService start(Stage stage, Store store) {
-    return new MissionService(stage, store, stage.kafka(), stage.kafka().bootstrap());
+    return start(stage, store, TestTokens.start(), Ports.free());
+  }
+
+  /**
+   * As {@link #start(Stage, Store)}, when others have been told where it will be.
+   *
+   * @param issuer closed with it
+   */
+  public static MissionService start(Stage stage, Store store, TestTokens issuer, int port) {
+    return new MissionService(stage, store, issuer, port);
+  }
+
+  /** The one that several metrics use; the stage closes it. */
+  public static MissionService shared(Stage stage, Store store) {
+    return stage.shared(MissionService.class, () -> start(stage, store));
   }
 
   public ServerProcess server() {

@@ -105,8 +105,7 @@ final class PageSide implements Side {
     return outcome;
   }
 
+  /** The service is closed by who started it. */
   @Override
-  public void close() {
-    service.close();
-  }
+  public void close() {}
 }

@@ -2,6 +2,7 @@ package dev.kanmin.bench.delivery;
 
 import dev.kanmin.bench.Metric;
 import dev.kanmin.bench.command.MissionService;
+import dev.kanmin.bench.fold.FeedSample;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Rounds;
 import dev.kanmin.bench.stage.Series;
@@ -10,8 +11,7 @@ import dev.kanmin.bench.table.Figures;
 import dev.kanmin.bench.table.Goal;
 import dev.kanmin.bench.table.Row;
 import dev.kanmin.bench.table.Statistics;
-import dev.kanmin.infrastructure.Ports;
-import dev.kanmin.infrastructure.StoreKind;
+import dev.kanmin.bench.view.ThreeServices;
 import dev.kanmin.infrastructure.TopicSpec;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +28,9 @@ public final class Delivery implements Metric {
   /** A machine that carries less than this share of the rate does not carry it. */
   private static final double CARRIED = 0.98;
 
+  /** In short rounds, what the last answer takes is itself some hundredths of the time. */
+  private static final double CARRIED_QUICKLY = 0.95;
+
   private static final double FEED_MILLIS = 25;
   private static final String RAW_TOPIC = "bench.delivery";
 
@@ -43,12 +46,10 @@ public final class Delivery implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    var store = stage.store(StoreKind.MONGODB);
-    var time = stage.effort().seconds(20, 5);
+    var effort = stage.effort();
+    var time = effort.seconds(10, 3);
     var bootstrap = stage.kafka().bootstrap();
-    stage
-        .kafka()
-        .createTopics(List.of(new TopicSpec(RAW_TOPIC, 3), new TopicSpec("kanmin.feed", 1)));
+    stage.kafka().createTopics(List.of(new TopicSpec(RAW_TOPIC, 3)));
     var settings =
         Map.of(
             "kafka",
@@ -59,36 +60,19 @@ public final class Delivery implements Metric {
             Integer.toString(RATE),
             "seconds",
             Long.toString(time.toSeconds()));
-    try (var service = MissionService.start(stage, store);
-        var gateway = stage.service("services/gateway", environment(service, bootstrap));
-        var topic = new Arrivals(bootstrap, MissionService.TOPIC);
-        var feed = new Arrivals(bootstrap, "kanmin.feed");
+    // its gateway writes the feed
+    var service = ThreeServices.shared(stage).missions();
+    try (var topic = new Arrivals(bootstrap, MissionService.TOPIC);
+        var feed = new Arrivals(bootstrap, FeedSample.TOPIC);
         var raw = stage.peer("raw", "dev.kanmin.bench.peers.delivery.RawDelivery", settings)) {
-      progress.say("the feed is written by the gateway, process " + gateway.process().pid());
       var ours = new ServiceDelivery(service, topic, feed, RATE, time);
-      var rounds = Rounds.play(stage.effort(), progress, List.of(ours, raw));
-      return rows(rounds.of(ours), rounds.of(raw));
+      var rounds = Rounds.play(effort, progress, List.of(ours, raw));
+      double carried = effort.quick() ? CARRIED_QUICKLY : CARRIED;
+      return rows(rounds.of(ours), rounds.of(raw), carried);
     }
   }
 
-  private static Map<String, String> environment(MissionService service, String bootstrap) {
-    return Map.of(
-        "KANMIN_KAFKA",
-        bootstrap,
-        "KANMIN_ISSUER",
-        service.issuer().issuer(),
-        "KANMIN_TRADE_MISSIONS_URL",
-        service.server().url(),
-        // not there: nobody asks for what it has
-        "KANMIN_ODA_LINKAGE_URL",
-        "http://127.0.0.1:" + Ports.free(),
-        "LOGGING_LEVEL_ROOT",
-        "warn",
-        "SPRING_MAIN_BANNER_MODE",
-        "off");
-  }
-
-  private List<Row> rows(Series ours, Series raw) {
+  private List<Row> rows(Series ours, Series raw, double carried) {
     var allowed = Collections.nCopies(ours.samples().size(), FEED_MILLIS);
     return List.of(
             Row.compare(
@@ -108,13 +92,13 @@ public final class Delivery implements Metric {
                 new Figures("ms at most", allowed, List.of()),
                 Goal.atMost(1)))
         .stream()
-        .map(row -> carried(row, ours))
+        .map(row -> carried(row, ours, carried))
         .toList();
   }
 
-  private static Row carried(Row row, Series ours) {
+  private static Row carried(Row row, Series ours, double share) {
     double rate = Statistics.median(ours.figures(ServiceDelivery.RATE).values());
-    return rate >= RATE * CARRIED
+    return rate >= RATE * share
         ? row
         : row.missed("only %.0f commands/s were carried".formatted(rate));
   }

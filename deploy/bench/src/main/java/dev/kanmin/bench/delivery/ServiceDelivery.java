@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Commands at a fixed rate to the ordinary service; from the moment that its answer is here to the
@@ -44,29 +45,30 @@ final class ServiceDelivery implements Side {
     return "trade-missions";
   }
 
+  /** With as many commands as it can take: at the rate of a round it would take long. */
   @Override
   public void warm(Duration atLeast) {
-    run(atLeast);
+    run(load -> load.closed(atLeast));
   }
 
   /** The figure is the median in milliseconds to the service's topic. */
   @Override
   public Sample round() {
-    return run(time);
+    return run(load -> load.open(rate, time));
   }
 
-  private Sample run(Duration howLong) {
+  private Sample run(Function<Load, Load.Outcome> loading) {
     topic.clear();
     feed.clear();
     var answered = new ConcurrentHashMap<String, Long>();
     long cpu = service.server().cpuMicros();
     var outcome =
-        new Load(
+        loading.apply(
+            new Load(
                 service.server().port(),
                 CONNECTIONS,
                 number -> service.draft(),
-                (number, answer) -> note(answer, answered))
-            .open(rate, howLong);
+                (number, answer) -> note(answer, answered)));
     var toTopic = latencies(answered, topic, "the service's topic");
     var toFeed = latencies(answered, feed, "the feed");
     double cpuMicros = (service.server().cpuMicros() - cpu) / (double) outcome.answers();

@@ -80,6 +80,7 @@ public final class Feed implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
-    kafka.close();
+    // nobody will read it again
+    kafka.killForcibly();
   }
 }

@@ -45,7 +45,7 @@ public final class OurRelay implements Contestant {
         new Outboxes(service.getBean(MongoDatabase.class).getCollection(RelayService.COLLECTION));
     this.topic = new TopicTail(properties.kafka(), properties.topic());
     // a cautious guess, learned better by each round
-    this.filling = Duration.ofMillis(events);
+    this.filling = Duration.ofMillis(events / 4);
   }
 
   public static void main(String[] arguments) {

@@ -5,6 +5,7 @@ import dev.kanmin.bench.stage.NotPossibleHere;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Rounds;
 import dev.kanmin.bench.stage.Side;
+import dev.kanmin.bench.stage.Soon;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.table.Figures;
 import dev.kanmin.bench.table.Goal;
@@ -49,48 +50,66 @@ public final class RelayDrain implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    var effort = stage.effort();
     // enough for seconds of work; the embedded store looks at every document for each removal
+    var effort = stage.effort();
     boolean embedded = kind == StoreKind.EMBEDDED;
-    int many = embedded ? effort.pick(3_000, 500) : effort.pick(100_000, 10_000);
-    int few = embedded ? effort.pick(500, 100) : effort.pick(5_000, 1_000);
-    try (var ours = stage.side("our relay", OurRelay.class, settings(stage, "ours", many));
+    int many = embedded ? effort.pick(1_000, 500) : effort.pick(30_000, 5_000);
+    int few = embedded ? effort.pick(200, 100) : effort.pick(1_000, 200);
+    try (var ours =
+            Soon.start(
+                () -> stage.side("our relay", OurRelay.class, settings(stage, "ours", many)));
         var producer =
-            stage.peer(
-                "raw producer",
-                "dev.kanmin.bench.peers.RawProduction",
-                settings(stage, "produced", many));
+            Soon.start(
+                () ->
+                    stage.peer(
+                        "raw producer",
+                        "dev.kanmin.bench.peers.RawProduction",
+                        settings(stage, "produced", many)));
         var removal =
-            stage.peer(
-                "raw bulk removal",
-                "dev.kanmin.bench.peers.RawRemoval",
-                settings(stage, "removed", many));
+            Soon.start(
+                () ->
+                    stage.peer(
+                        "raw bulk removal",
+                        "dev.kanmin.bench.peers.RawRemoval",
+                        settings(stage, "removed", many)));
         var single =
-            stage.side("one by one", SingleCommits.class, settings(stage, "single", few))) {
-      var library = library(stage, progress, embedded ? 0 : effort.pick(20_000, 2_000));
-      var sides = new ArrayList<>(List.of(ours, producer, removal, single));
-      library.ifPresent(sides::add);
-      var rounds = Rounds.play(effort, progress, sides);
-      var rows = rows(rounds, ours, producer, removal, single);
+            Soon.start(
+                () ->
+                    stage.side("one by one", SingleCommits.class, settings(stage, "single", few)));
+        var library = Soon.start(() -> library(stage, effort.pick(10_000, 1_000)))) {
+      var sides = new ArrayList<>(List.of(ours.get(), producer.get(), removal.get(), single.get()));
+      var compared = here(library, progress);
+      compared.ifPresent(sides::add);
+      var rounds = Rounds.play(embedded ? effort.forOrientation() : effort, progress, sides);
+      var rows = rows(rounds, ours.get(), producer.get(), removal.get(), single.get());
       if (!embedded) {
-        rows.add(library.map(side -> besideLibrary(rounds, ours, side)).orElseGet(this::noLibrary));
+        rows.add(
+            compared
+                .map(side -> besideLibrary(rounds, ours.get(), side))
+                .orElseGet(this::noLibrary));
       }
-      library.ifPresent(Side::close);
       return rows;
     }
   }
 
-  /** Another outbox library on its own store; empty when that store is not on this machine. */
-  private Optional<Side> library(Stage stage, Progress progress, int events) {
-    if (events == 0) {
-      return Optional.empty();
+  /**
+   * Another outbox library on its own store.
+   *
+   * @throws NotPossibleHere when that store is not on this machine, or not the one of this metric
+   */
+  private Side library(Stage stage, int events) {
+    if (kind == StoreKind.EMBEDDED) {
+      throw new NotPossibleHere("compared with a real store only");
     }
+    var settings = new HashMap<>(settings(stage, "namastack", events));
+    settings.put("jdbc", stage.postgres().url());
+    return stage.peer(
+        "namastack-outbox", "dev.kanmin.bench.peers.namastack.NamastackOutbox", settings);
+  }
+
+  private static Optional<Side> here(Soon<Side> library, Progress progress) {
     try {
-      var settings = new HashMap<>(settings(stage, "namastack", events));
-      settings.put("jdbc", stage.postgres().url());
-      return Optional.of(
-          stage.peer(
-              "namastack-outbox", "dev.kanmin.bench.peers.namastack.NamastackOutbox", settings));
+      return Optional.of(library.get());
     } catch (NotPossibleHere missing) {
       progress.say("namastack-outbox: " + missing.getMessage());
       return Optional.empty();
@@ -124,7 +143,9 @@ public final class RelayDrain implements Metric {
   /** The slower of the two in each round; the processor time of both, for both must be done. */
   private static Figures limit(Figures producer, Figures removal) {
     var cpu = new ArrayList<Double>();
-    for (int round = 0; round < producer.cpuMicros().size(); round++) {
+    // short rounds may have taken none that the system could see
+    int rounds = Math.min(producer.cpuMicros().size(), removal.cpuMicros().size());
+    for (int round = 0; round < rounds; round++) {
       cpu.add(producer.cpuMicros().get(round) + removal.cpuMicros().get(round));
     }
     var name = producer.median() < removal.median() ? producer.name() : removal.name();

@@ -1,13 +1,14 @@
 package dev.kanmin.bench.relay;
 
-import dev.kanmin.events.KafkaClients;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What comes to a topic from a moment on, and whether it is what should have come. */
 public final class TopicTail implements AutoCloseable {
@@ -18,7 +19,15 @@ public final class TopicTail implements AutoCloseable {
   private Map<TopicPartition, Long> from;
 
   public TopicTail(String bootstrap, String topic) {
-    this.consumer = KafkaClients.reader(bootstrap, "topic-tail");
+    // not by the platform's clients: the other sides use this class without them
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers", bootstrap,
+                "isolation.level", "read_committed",
+                "enable.auto.commit", "false"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
     this.partitions =
         consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(topic, info.partition()))

@@ -50,7 +50,7 @@ public record Machine(
         effort.quick(),
         effort.warmUp().toSeconds(),
         effort.rounds(),
-        Jvm.FLAGS);
+        Jvm.of(effort).flags());
   }
 
   /** Some lines for people, below the table. */
@@ -59,7 +59,9 @@ public record Machine(
         %s%s, commit %s, %d × %s, load %.1f; Java %s, Kafka %s, mongod %s
         each side: a Java machine of its own with %s, warmed for %d s, %d rounds in turns; ratio = median of ours/other round by round, spread = lowest…highest"""
         .formatted(
-            quick ? "QUICK RUN (small sizes, short warm-up: not for quoting), " : "",
+            quick
+                ? "QUICK RUN (small sizes, short warm-up, first compiler only: not for quoting), "
+                : "",
             date,
             commit,
             cores,

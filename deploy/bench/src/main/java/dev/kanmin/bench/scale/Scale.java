@@ -9,6 +9,7 @@ import dev.kanmin.bench.stage.Effort;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.view.GatewayServer;
+import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.Conditions;
 import dev.kanmin.testkit.TestTokens;
 import java.io.IOException;
@@ -25,7 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code make scale}: one gateway with 1,000,000 events of 100,000 subjects, then with 10,000 idle
- * streams. Writes {@code target/bench/scale.json}; {@code QUICK=1} takes a tenth.
+ * streams. Prints a summary and writes {@code target/bench/scale.json}; {@code QUICK=1} takes a
+ * tenth.
  */
 public final class Scale {
   private static final int EVENTS_PER_SECOND = 200;
@@ -55,6 +57,8 @@ public final class Scale {
   }
 
   public static void main(String[] arguments) throws IOException {
+    // also when it is broken off
+    Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::killAllThatAreLeft));
     var root = Path.of("").toAbsolutePath();
     var target = root.resolve("deploy/bench/target/bench");
     var effort = "1".equals(System.getenv("QUICK")) ? Effort.QUICK : Effort.FULL;
@@ -68,7 +72,7 @@ public final class Scale {
               .build()
               .writeValueAsString(figures);
       Files.writeString(target.resolve("scale.json"), json + "\n");
-      System.out.println(json);
+      System.out.println(Summary.text(JsonMapper.shared().readTree(json)));
     }
   }
 
@@ -137,7 +141,9 @@ public final class Scale {
           "residentBytesPerIdleClient",
           (after.residentBytes() - before.residentBytes()) / (double) count);
       figures.put("underChangeWithClients", underChange(feed, gateway));
-      figures.put("clientsStillOpen", clients.streaming());
+      int open = clients.streaming();
+      figures.put("clientsStillOpen", open);
+      figures.put("clientsLost", count - open);
     }
   }
 

@@ -5,13 +5,20 @@ import java.time.Duration;
 /**
  * How much is done for one figure.
  *
- * @param quick small sizes and a short warm-up: for daily use, not for quoting
+ * @param quick small sizes, a short warm-up, and one compiler: for daily use, not for quoting
  * @param warmUp of each side, under full load
  * @param rounds of each side, in turns
  */
 public record Effort(boolean quick, Duration warmUp, int rounds) {
   public static final Effort FULL = new Effort(false, Duration.ofSeconds(40), 5);
-  public static final Effort QUICK = new Effort(true, Duration.ofSeconds(3), 3);
+  public static final Effort QUICK = new Effort(true, Duration.ofSeconds(2), 2);
+
+  /** For rows that have no goal. */
+  public Effort forOrientation() {
+    return quick
+        ? new Effort(true, Duration.ofSeconds(1), 1)
+        : new Effort(false, Duration.ofSeconds(10), 3);
+  }
 
   /** One of two sizes. */
   public int pick(int full, int quickly) {

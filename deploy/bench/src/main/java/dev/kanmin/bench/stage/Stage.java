@@ -11,14 +11,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,11 +32,13 @@ public final class Stage implements AutoCloseable {
   private final Path root;
   private final Path folder;
   private final Effort effort;
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private Optional<KafkaProcess> kafka = Optional.empty();
-  private Optional<Store> mongod = Optional.empty();
-  private Optional<Store> embedded = Optional.empty();
-  private Optional<PostgresProcess> postgres = Optional.empty();
+  private final Jvm jvm;
+  private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+  private final Map<Class<?>, AutoCloseable> shared = new HashMap<>();
+  private final Once<KafkaProcess> kafka;
+  private final Once<Store> mongod;
+  private final Once<Store> embedded;
+  private final Once<PostgresProcess> postgres;
 
   /**
    * An empty stage.
@@ -49,6 +50,12 @@ public final class Stage implements AutoCloseable {
     this.root = root;
     this.folder = folder;
     this.effort = effort;
+    this.jvm = Jvm.of(effort);
+    this.kafka = new Once<>(() -> own(KafkaProcess.start(folder.resolve("kafka"), Ports.free())));
+    this.mongod = new Once<>(() -> anotherMongod("mongodb"));
+    this.embedded =
+        new Once<>(() -> own(EmbeddedStoreProcess.start(folder.resolve("embedded"), Ports.free())));
+    this.postgres = new Once<>(() -> own(PostgresProcess.start(log("postgresql"))));
   }
 
   public Effort effort() {
@@ -67,9 +74,6 @@ public final class Stage implements AutoCloseable {
 
   /** The broker, with no topics but those that metrics made. */
   public KafkaProcess kafka() {
-    if (kafka.isEmpty()) {
-      kafka = Optional.of(own(KafkaProcess.start(folder.resolve("kafka"), Ports.free())));
-    }
     return kafka.get();
   }
 
@@ -80,18 +84,9 @@ public final class Stage implements AutoCloseable {
    */
   public Store store(StoreKind kind) {
     return switch (kind) {
-      case MONGODB -> mongod();
-      case EMBEDDED -> embedded();
+      case MONGODB -> mongod.get();
+      case EMBEDDED -> embedded.get();
     };
-  }
-
-  private Store mongod() {
-    if (mongod.isEmpty()) {
-      mongod =
-          Optional.of(
-              own(MongodProcess.start(mongodProgram(), folder.resolve("mongodb"), Ports.free())));
-    }
-    return mongod.get();
   }
 
   /** A real MongoDB of the caller's own, beside the one that metrics share. */
@@ -112,18 +107,22 @@ public final class Stage implements AutoCloseable {
    * @throws NotPossibleHere when none is installed
    */
   public PostgresProcess postgres() {
-    if (postgres.isEmpty()) {
-      postgres = Optional.of(own(PostgresProcess.start(log("postgresql"))));
-    }
     return postgres.get();
   }
 
-  private Store embedded() {
-    if (embedded.isEmpty()) {
-      embedded =
-          Optional.of(own(EmbeddedStoreProcess.start(folder.resolve("embedded"), Ports.free())));
-    }
-    return embedded.get();
+  /**
+   * Servers that several metrics in a row use: started for the first of them, kept until {@link
+   * #closeShared}.
+   */
+  public <T extends AutoCloseable> T shared(Class<T> type, Supplier<T> start) {
+    return type.cast(shared.computeIfAbsent(type, _ -> own(start.get())));
+  }
+
+  /** Closes what metrics shared. */
+  public void closeShared() {
+    shared.values().forEach(Stage::close);
+    started.removeAll(shared.values());
+    shared.clear();
   }
 
   /**
@@ -145,7 +144,7 @@ public final class Stage implements AutoCloseable {
         settings.entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue())
             .toList();
-    return own(JavaSide.start(name, Jvm.main(classPath, main, arguments), log(name)));
+    return own(JavaSide.start(name, jvm.main(classPath, main, arguments), log(name)));
   }
 
   /**
@@ -155,8 +154,13 @@ public final class Stage implements AutoCloseable {
    * @param environment beside {@code KANMIN_PORT}
    */
   public ServerProcess service(String module, Map<String, String> environment) {
+    return service(module, Ports.free(), environment);
+  }
+
+  /** As {@link #service(String, Map)}, on a port that others have been told already. */
+  public ServerProcess service(String module, int port, Map<String, String> environment) {
     var name = Path.of(module).getFileName().toString();
-    return server(name, Jvm.jar(jar(module)), environment, READINESS);
+    return server(name, jvm.jar(jar(module)), port, environment, READINESS);
   }
 
   /**
@@ -167,12 +171,12 @@ public final class Stage implements AutoCloseable {
    */
   public ServerProcess peerServer(
       String name, String main, Map<String, String> environment, String ready) {
-    return server(name, Jvm.main(peersClassPath(), main, List.of()), environment, ready);
+    var command = jvm.main(peersClassPath(), main, List.of());
+    return server(name, command, Ports.free(), environment, ready);
   }
 
   private ServerProcess server(
-      String name, List<String> command, Map<String, String> environment, String ready) {
-    var port = Ports.free();
+      String name, List<String> command, int port, Map<String, String> environment, String ready) {
     var all = new HashMap<>(environment);
     all.put("KANMIN_PORT", Integer.toString(port));
     all.put("SERVER_ADDRESS", "127.0.0.1");
@@ -215,14 +219,16 @@ public final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
-    for (var resource : new ArrayList<>(started)) {
-      try {
-        resource.close();
-      } catch (Exception failure) {
-        System.err.println("could not be closed: " + failure);
-      }
-    }
+    started.forEach(Stage::close);
     deleteData();
+  }
+
+  static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception failure) {
+      System.err.println("could not be closed: " + failure);
+    }
   }
 
   /** Gigabytes that nobody will look at; the logs stay. */

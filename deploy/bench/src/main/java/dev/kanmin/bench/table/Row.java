@@ -58,9 +58,10 @@ public record Row(
     return nothing(metric, title, new Outcome.Wrong(why));
   }
 
-  /** The same with what a reader must know beside the figures. */
+  /** The same with one thing more that a reader must know beside the figures. */
   public Row noting(String what) {
-    return new Row(metric, title, unit, comparison, goal, outcome, what);
+    var notes = note.isEmpty() ? what : note + "; " + what;
+    return new Row(metric, title, unit, comparison, goal, outcome, notes);
   }
 
   /**
@@ -68,7 +69,7 @@ public record Row(
    * the note names.
    */
   public Row missed(String why) {
-    return new Row(metric, title, unit, comparison, goal, new Outcome.Missed(), why);
+    return new Row(metric, title, unit, comparison, goal, new Outcome.Missed(), note).noting(why);
   }
 
   private static Row nothing(String metric, String title, Outcome outcome) {

@@ -1,7 +1,6 @@
 package dev.kanmin.bench.view;
 
 import dev.kanmin.bench.Metric;
-import dev.kanmin.bench.fold.Feed;
 import dev.kanmin.bench.load.HttpAnswer;
 import dev.kanmin.bench.load.HttpRequests;
 import dev.kanmin.bench.load.Load;
@@ -12,23 +11,19 @@ import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.table.Goal;
 import dev.kanmin.bench.table.Row;
 import dev.kanmin.infrastructure.Conditions;
-import dev.kanmin.infrastructure.KafkaProcess;
-import dev.kanmin.infrastructure.Ports;
-import dev.kanmin.infrastructure.StoreKind;
-import dev.kanmin.infrastructure.TopicSpec;
-import dev.kanmin.testkit.TestTokens;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * P4: the view of a cell while 200 events a second change the cell, so that hardly two answers are
- * alike; beside an application that composes the same cell, for each request, from the lists of the
- * two services. Per core: answers per second of processor time of all processes that work for an
- * answer; on our side those are the gateway alone, folding included.
+ * alike; beside a Spring Cloud Gateway that composes the same cell, for each request, from the
+ * lists of the two services, which it asks through its routes. Per core: answers per second of
+ * processor time of all processes that work for an answer; on our side those are the gateway alone,
+ * folding included.
  */
 public final class CellUnderChange implements Metric {
   private static final int MISSIONS = 30;
@@ -51,46 +46,23 @@ public final class CellUnderChange implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    var store = stage.store(StoreKind.MONGODB);
-    try (var issuer = TestTokens.start();
-        var kafka = KafkaProcess.start(stage.folder().resolve("kafka-composed"), Ports.free())) {
-      kafka.createTopics(Feed.TOPICS);
-      kafka.createTopics(List.of(new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3)));
-      var environment =
-          Map.of(
-              "KANMIN_KAFKA", kafka.bootstrap(),
-              "KANMIN_MONGODB_URI", store.uri(),
-              "KANMIN_STORE", store.kind().word(),
-              "KANMIN_ISSUER", issuer.issuer(),
-              "SPRING_MAIN_BANNER_MODE", "off");
-      progress.say("starting three services and a composition");
-      try (var missions = stage.service("services/trade-missions", environment);
-          var activities = stage.service("services/oda-linkage", environment)) {
-        var services =
-            Map.of(
-                "KANMIN_TRADE_MISSIONS_URL", missions.url(),
-                "KANMIN_ODA_LINKAGE_URL", activities.url());
-        try (var gateway = GatewayServer.start(stage, issuer, kafka.bootstrap(), services);
-            var composition =
-                stage.peerServer(
-                    "composition",
-                    "dev.kanmin.bench.peers.composed.Composition",
-                    new HashMap<>(services),
-                    "/ready")) {
-          return measure(stage, progress, kafka, gateway, composition, missions, activities);
-        }
-      }
+    progress.say("starting three services and a composition");
+    var services = ThreeServices.shared(stage);
+    try (var composition =
+        stage.peerServer(
+            "composition",
+            "dev.kanmin.bench.peers.composed.Composition",
+            services.addresses(),
+            "/ready")) {
+      return measure(stage, progress, services, composition);
     }
   }
 
   private List<Row> measure(
-      Stage stage,
-      Progress progress,
-      KafkaProcess kafka,
-      GatewayServer gateway,
-      ServerProcess composition,
-      ServerProcess missions,
-      ServerProcess activities) {
+      Stage stage, Progress progress, ThreeServices services, ServerProcess composition) {
+    var gateway = services.gateway();
+    var missions = services.missions().server();
+    var activities = services.activities();
     var token =
         gateway
             .issuer()
@@ -104,7 +76,7 @@ public final class CellUnderChange implements Metric {
         "the cell to show what the services list",
         Duration.ofMinutes(1),
         () -> rows(gateway.answer(SampleCell.PATH)) == listed);
-    var time = stage.effort().seconds(10, 3);
+    var time = stage.effort().seconds(6, 2);
     var ours =
         new ReadingSide(
             "gateway",
@@ -113,18 +85,18 @@ public final class CellUnderChange implements Metric {
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
-            RATE);
+            OptionalDouble.of(RATE));
     var composed =
         new ReadingSide(
-            "composition",
+            "composition through Spring Cloud Gateway",
             List.of(composition, missions, activities),
             HttpRequests.get(SampleCell.PATH, Map.of("Authorization", "Bearer " + token)),
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
-            RATE);
+            OptionalDouble.of(RATE));
     long before = gateway.position();
-    try (var _ = new Changes(kafka.bootstrap(), ids, CHANGES_PER_SECOND)) {
+    try (var _ = new Changes(stage.kafka().bootstrap(), ids, CHANGES_PER_SECOND)) {
       var rounds = Rounds.play(stage.effort(), progress, List.of(ours, composed));
       progress.say("%,d events changed the cell".formatted(gateway.position() - before));
       return List.of(

@@ -5,26 +5,28 @@ import dev.kanmin.bench.load.Load;
 import dev.kanmin.bench.stage.ServerProcess;
 import dev.kanmin.bench.stage.Side;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
- * Servers that answer one request again and again: first as often as they can, then at a fixed rate
- * for the times ({@code p50}, {@code p99}). The figure is answers per second; {@code perCore} is
- * answers per second of processor time of all the servers that take part.
+ * Servers that answer one request again and again: first as often as they can, then, where times
+ * are wanted ({@code p50}, {@code p99}), at a fixed rate. The figure is answers per second; {@code
+ * perCore} is answers per second of processor time of all the servers that take part.
  */
 final class ReadingSide implements Side {
   private final String name;
   private final List<ServerProcess> servers;
   private final Load load;
   private final Duration time;
-  private final double rate;
+  private final OptionalDouble rate;
 
   /**
    * Nothing is sent yet.
    *
    * @param servers the first one is asked, the others work for it
-   * @param rate requests per second when times are taken
+   * @param rate requests per second when times are taken; empty when they are not wanted
    */
   ReadingSide(
       String name,
@@ -33,7 +35,7 @@ final class ReadingSide implements Side {
       Load.Judge judge,
       int connections,
       Duration time,
-      double rate) {
+      OptionalDouble rate) {
     this.name = name;
     this.servers = List.copyOf(servers);
     this.load = new Load(servers.getFirst().port(), connections, _ -> request, judge);
@@ -59,14 +61,15 @@ final class ReadingSide implements Side {
     long cpu = cpuMicros();
     var busy = load.closed(time);
     double cpuMicros = (cpuMicros() - cpu) / (double) busy.answers();
-    var steady = load.open(rate, time);
-    return Sample.of(busy.perSecond(), busy.answers(), cpuMicros)
-        .with(
-            Map.of(
-                "perCore", 1e6 / cpuMicros,
-                "p50", steady.times().percentileMillis(0.5),
-                "p99", steady.times().percentileMillis(0.99)))
-        .checked(busy.fault().or(steady::fault));
+    var details = new HashMap<>(Map.of("perCore", 1e6 / cpuMicros));
+    var fault = busy.fault();
+    if (rate.isPresent()) {
+      var steady = load.open(rate.getAsDouble(), time);
+      details.put("p50", steady.times().percentileMillis(0.5));
+      details.put("p99", steady.times().percentileMillis(0.99));
+      fault = fault.or(steady::fault);
+    }
+    return Sample.of(busy.perSecond(), busy.answers(), cpuMicros).with(details).checked(fault);
   }
 
   private long cpuMicros() {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * P5: the view of a cell by the ordinary gateway, with everything that stands before and behind it
@@ -29,7 +30,6 @@ public final class ViewEndpoint implements Metric {
   private static final String CELL = "/v1/cells/VN/endoscopy";
   private static final int SUBJECTS = 400;
   private static final int CONNECTIONS = 32;
-  private static final double RATE = 200;
 
   @Override
   public String number() {
@@ -64,7 +64,7 @@ public final class ViewEndpoint implements Metric {
             "dev.kanmin.bench.peers.bare.BareView",
             Map.of("BENCH_BODY", written(body, stage.folder().resolve("view.json")).toString()),
             "/ready")) {
-      var time = stage.effort().seconds(10, 3);
+      var time = stage.effort().seconds(6, 1);
       var ours = side("gateway", gateway, body.length, time);
       var other =
           new ReadingSide(
@@ -74,7 +74,7 @@ public final class ViewEndpoint implements Metric {
               (_, answer) -> wrong(answer, body.length),
               CONNECTIONS,
               time,
-              RATE);
+              OptionalDouble.empty());
       var rounds = Rounds.play(stage.effort(), progress, List.of(ours, other));
       return List.of(
           Row.compare(
@@ -102,7 +102,7 @@ public final class ViewEndpoint implements Metric {
         (_, answer) -> wrong(answer, size),
         CONNECTIONS,
         time,
-        RATE);
+        OptionalDouble.empty());
   }
 
   /** The head of a view tells the time, so only sizes can be compared; they differ by a few. */

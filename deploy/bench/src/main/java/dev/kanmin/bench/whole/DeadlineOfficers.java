@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class DeadlineOfficers {
   private static final int MISSIONS = 100;
+  private static final int OPENING_AT_ONCE = 8;
   private static final Instant FIRST_DEADLINE = Instant.parse("2029-01-01T00:00:00Z");
   private static final String CELL = "/v1/cells/VN/endoscopy";
 
@@ -44,8 +45,14 @@ final class DeadlineOfficers {
   DeadlineOfficers(int port, String token) {
     this.port = port;
     this.token = token;
-    for (int number = 0; number < MISSIONS; number++) {
-      idle.add(opened(number));
+    try (var officers = Executors.newFixedThreadPool(OPENING_AT_ONCE)) {
+      for (int number = 0; number < MISSIONS; number++) {
+        int own = number;
+        officers.execute(() -> idle.add(opened(own)));
+      }
+    }
+    if (idle.size() != MISSIONS) {
+      throw new IllegalStateException("only %d missions were opened".formatted(idle.size()));
     }
   }
 
@@ -54,18 +61,28 @@ final class DeadlineOfficers {
     return fault.get();
   }
 
-  /** Works for so long; the times from each command's answer until the cell has shown it. */
-  Latencies work(int perSecond, Duration time) {
+  /**
+   * How long commands took.
+   *
+   * @param answered from when they were due, whenever they could be sent, to their answers
+   * @param shown from their answers until the cell had shown them
+   */
+  record Times(Latencies answered, Latencies shown) {}
+
+  /** Works for so long. */
+  Times work(int perSecond, Duration time) {
     int count = (int) (perSecond * time.toSeconds());
-    var times = new Latencies(count);
+    var times = new Times(new Latencies(count), new Latencies(count));
     var done = new CountDownLatch(count);
     try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         ExecutorService officers = Executors.newVirtualThreadPerTaskExecutor()) {
+      long begin = System.nanoTime();
       for (int number = 0; number < count; number++) {
+        long due = begin + TimeUnit.SECONDS.toNanos(number) / perSecond;
         var _ =
             clock.schedule(
-                () -> officers.execute(() -> measured(times, done)),
-                TimeUnit.SECONDS.toNanos(number) / perSecond,
+                () -> officers.execute(() -> measured(due, times, done)),
+                due - System.nanoTime(),
                 TimeUnit.NANOSECONDS);
       }
       if (!done.await(time.toSeconds() + 120, TimeUnit.SECONDS)) {
@@ -78,13 +95,13 @@ final class DeadlineOfficers {
     }
   }
 
-  private void measured(Latencies times, CountDownLatch done) {
+  private void measured(long due, Times times, CountDownLatch done) {
     try {
       // one command at a time for each mission: a deadline can only be moved to a later moment
       var mission = idle.take();
       try {
         var deadline = mission.deadline().plusSeconds(1);
-        times.add(moved(mission, deadline));
+        move(mission, deadline, due, times);
         mission = new Mission(mission.id(), deadline, mission.connection());
       } finally {
         idle.add(mission);
@@ -98,8 +115,7 @@ final class DeadlineOfficers {
     }
   }
 
-  /** Nanoseconds from the answer until the cell has shown the new deadline. */
-  private long moved(Mission mission, Instant deadline) throws IOException {
+  private void move(Mission mission, Instant deadline, long due, Times times) throws IOException {
     var answer =
         send(
             mission.connection(),
@@ -110,14 +126,15 @@ final class DeadlineOfficers {
     var headers = new HashMap<>(headers());
     headers.put("Kanmin-After", event);
     var cell = mission.connection().send(HttpRequests.get(CELL, headers));
-    long took = System.nanoTime() - answered;
+    long shown = System.nanoTime();
     if (cell.status() != 200 || cell.header("kanmin-behind").isPresent()) {
       throw new IOException("the cell was not shown within two seconds: " + cell.status());
     }
     if (!shows(cell, mission.id(), deadline)) {
       throw new IOException("the cell does not show %s of %s".formatted(deadline, mission.id()));
     }
-    return took;
+    times.answered().add(answered - due);
+    times.shown().add(shown - answered);
   }
 
   private static boolean shows(HttpAnswer cell, String mission, Instant deadline) {

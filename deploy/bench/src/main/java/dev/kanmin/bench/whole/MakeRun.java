@@ -35,13 +35,19 @@ final class MakeRun implements AutoCloseable {
     this.state = state;
   }
 
+  /** The one that several metrics use, on the store that it chooses itself; the stage closes it. */
+  static MakeRun shared(Stage stage) {
+    return stage.shared(MakeRun.class, () -> start(stage, Map.of()));
+  }
+
   /**
    * Starts it and returns when everything is ready.
    *
-   * @param data kept from one start to the next
-   * @param environment what {@code make run} is given, beside the data folder
+   * @param environment what {@code make run} is given, beside the data folder, which is kept from
+   *     one start to the next
    */
-  static MakeRun start(Stage stage, Path data, Map<String, String> environment) {
+  static MakeRun start(Stage stage, Map<String, String> environment) {
+    var data = stage.folder().resolve("make-run-" + environment.getOrDefault("KANMIN_STORE", ""));
     var target = stage.root().resolve("deploy/local/target");
     var all = new HashMap<>(environment);
     all.put("KANMIN_DATA", data.toString());
@@ -121,8 +127,17 @@ final class MakeRun implements AutoCloseable {
     }
   }
 
+  /** Kills everything: its data will not be needed again. */
   @Override
   public void close() {
+    var parts =
+        ProcessHandle.of(launcher.pid()).stream().flatMap(ProcessHandle::descendants).toList();
+    launcher.killForcibly();
+    parts.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Stops it as {@code make stop} does, so that the next start finds its data in order. */
+  void stop() {
     if (!launcher.stop(STOP_PATIENCE)) {
       throw new IllegalStateException("make run did not stop: " + launcher.tail());
     }

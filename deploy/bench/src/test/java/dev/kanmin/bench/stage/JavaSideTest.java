@@ -35,10 +35,11 @@ class JavaSideTest {
 
   private JavaSide start(String figure) {
     var command =
-        Jvm.main(
-            System.getProperty("java.class.path"),
-            Echo.class.getName(),
-            List.of("figure=" + figure));
+        Jvm.of(Effort.FULL)
+            .main(
+                System.getProperty("java.class.path"),
+                Echo.class.getName(),
+                List.of("figure=" + figure));
     return JavaSide.start("echo", command, folder.resolve("echo.log"));
   }
 }

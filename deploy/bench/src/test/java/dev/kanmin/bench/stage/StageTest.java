@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,4 +31,25 @@ class StageTest {
     assertThat(folder.resolve("mongodb")).doesNotExist();
     assertThat(log).exists();
   }
+
+  @Test
+  void what_metrics_share_is_started_once_until_it_is_closed() {
+    List<String> told = new ArrayList<>();
+    Supplier<Shared> start =
+        () -> {
+          told.add("started");
+          return () -> told.add("closed");
+        };
+
+    try (var stage = new Stage(folder, folder, Effort.QUICK)) {
+      var first = stage.shared(Shared.class, start);
+      assertThat(stage.shared(Shared.class, start)).isSameAs(first);
+      stage.closeShared();
+      assertThat(told).containsExactly("started", "closed");
+
+      assertThat(stage.shared(Shared.class, start)).isNotSameAs(first);
+    }
+  }
+
+  private interface Shared extends AutoCloseable {}
 }

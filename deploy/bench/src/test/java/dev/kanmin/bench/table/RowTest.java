@@ -38,6 +38,14 @@ class RowTest {
   }
 
   @Test
+  void what_a_reader_must_know_adds_up() {
+    var row = row(List.of(1.0), List.of(1.0), Goal.none()).noting("5 s away").missed("too slow");
+
+    assertThat(row.noting("quick").note()).isEqualTo("5 s away; too slow; quick");
+    assertThat(row.outcome().text()).isEqualTo("missed");
+  }
+
+  @Test
   void a_round_without_its_pair_is_an_error() {
     assertThatThrownBy(() -> row(List.of(1.0, 2.0), List.of(1.0), Goal.none()))
         .isInstanceOf(IllegalArgumentException.class);

@@ -4,9 +4,9 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.kanmin.bench.peers.Alone;
 import java.time.Duration;
 import org.bson.Document;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -25,13 +25,7 @@ public class BareCommands {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   public static void main(String[] arguments) {
-    SpringApplication.run(
-        BareCommands.class,
-        "--server.port=" + System.getenv("KANMIN_PORT"),
-        "--spring.main.banner-mode=off",
-        // of other sides on the same class path
-        "--namastack.outbox.enabled=false",
-        "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
+    Alone.run(BareCommands.class, Alone.NO_ROUTES);
   }
 
   @Bean

@@ -1,9 +1,9 @@
 package dev.kanmin.bench.peers.bare;
 
+import dev.kanmin.bench.peers.Alone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -22,13 +22,7 @@ import reactor.core.publisher.Mono;
 public class BareView {
 
   public static void main(String[] arguments) {
-    SpringApplication.run(
-        BareView.class,
-        "--server.port=" + System.getenv("KANMIN_PORT"),
-        "--spring.main.banner-mode=off",
-        // of other sides on the same class path
-        "--namastack.outbox.enabled=false",
-        "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
+    Alone.run(BareView.class, Alone.NO_ROUTES);
   }
 
   /** As short as a controller can be. */

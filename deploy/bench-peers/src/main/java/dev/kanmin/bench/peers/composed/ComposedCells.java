@@ -26,12 +26,12 @@ class ComposedCells {
   private static final Comparator<JsonNode> LATEST_FIRST =
       Comparator.comparing((JsonNode item) -> item.path("changedAt").asString("")).reversed();
 
-  private final WebClient client =
+  /** The routes of this very gateway: what they do for a service's callers, they do for us. */
+  private final WebClient routes =
       WebClient.builder()
+          .baseUrl("http://127.0.0.1:" + System.getenv("KANMIN_PORT"))
           .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
           .build();
-  private final String missions = System.getenv("KANMIN_TRADE_MISSIONS_URL");
-  private final String activities = System.getenv("KANMIN_ODA_LINKAGE_URL");
 
   @GetMapping("/v1/cells/{country}/{field}")
   Mono<ObjectNode> cell(
@@ -39,8 +39,8 @@ class ComposedCells {
       @PathVariable String field,
       @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
     return Mono.zip(
-        items(missions + "/v1/missions", country, field, authorization),
-        items(activities + "/v1/activities", country, field, authorization),
+        items("/v1/missions", country, field, authorization),
+        items("/v1/activities", country, field, authorization),
         ComposedCells::composed);
   }
 
@@ -50,7 +50,7 @@ class ComposedCells {
   }
 
   private Mono<JsonNode> items(String list, String country, String field, String authorization) {
-    return client
+    return routes
         .get()
         .uri(list + QUERY, country, field)
         .header(HttpHeaders.AUTHORIZATION, authorization)

@@ -1,4 +1,4 @@
-/** A view composed from services for each request, without a picture of its own. */
+/** A view composed for each request through Spring Cloud Gateway, without a picture of its own. */
 @NullMarked
 package dev.kanmin.bench.peers.composed;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.bench.contest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.bench.scale;
+
+import org.jspecify.annotations.NullMarked;
