@@ -3,12 +3,14 @@ package dev.kanmin.bench.command;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
@@ -64,8 +66,13 @@ final class MissionStock {
         new Document(pattern.get("keys", Document.class))
             .append("countries", List.of(COUNTRIES.get(random.nextInt(COUNTRIES.size()))))
             .append("from", date(from))
-            .append("to", date(from.plusDays(4)));
+            .append("to", date(from.plusDays(4)))
+            .append("months", months(from, from.plusDays(4)));
     return new Document(pattern).append("_id", id).append("chain", id).append("keys", keys);
+  }
+
+  private static List<String> months(LocalDate from, LocalDate to) {
+    return Stream.of(from, to).map(day -> YearMonth.from(day).toString()).distinct().toList();
   }
 
   private static Date date(LocalDate day) {

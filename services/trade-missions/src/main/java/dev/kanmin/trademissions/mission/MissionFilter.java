@@ -36,7 +36,7 @@ record MissionFilter(
     kind.ifPresent(it -> all.add(Filters.eq(Missions.KIND, it)));
     state.ifPresent(it -> all.add(Filters.eq(Missions.STATE, it.code())));
     agency.ifPresent(it -> all.add(Filters.eq(Missions.AGENCIES, it.code())));
-    from.ifPresent(it -> all.add(Filters.gte(Missions.TO, Missions.date(it))));
+    from.ifPresent(it -> all.add(MonthsUnderway.endingFrom(it)));
     to.ifPresent(it -> all.add(Filters.lte(Missions.FROM, Missions.date(it))));
     return Filters.and(all);
   }

@@ -38,14 +38,14 @@ class Missions {
   static final String FIELDS = "keys.fields";
   static final String FROM = "keys.from";
   static final String TO = "keys.to";
+  static final String MONTHS = "keys.months";
   static final String APPLICANTS = "keys.applicants";
   static final String OFFER_ENDS = "keys.offerEnds";
 
   static final List<StoreIndex> INDEXES =
       List.of(
           StoreIndex.ascending("by-date", FROM, "_id"),
-          // for what is still to come: by its first day alone all the past would be walked
-          StoreIndex.ascending("by-end", TO, FROM, "_id"),
+          StoreIndex.ascending("by-month-and-date", MONTHS, FROM, "_id", TO),
           StoreIndex.ascending("by-country-and-date", COUNTRIES, FROM, "_id"),
           StoreIndex.ascending("by-field-and-date", FIELDS, FROM, "_id"),
           StoreIndex.ascending("by-agency-and-date", AGENCIES, FROM, "_id"),
@@ -119,7 +119,10 @@ class Missions {
         .plan()
         .period()
         .ifPresent(
-            period -> keys.append("from", date(period.from())).append("to", date(period.to())));
+            period ->
+                keys.append("from", date(period.from()))
+                    .append("to", date(period.to()))
+                    .append("months", MonthsUnderway.of(period)));
     mission.nextOfferEnds().ifPresent(ends -> keys.append("offerEnds", Date.from(ends)));
     return keys;
   }
