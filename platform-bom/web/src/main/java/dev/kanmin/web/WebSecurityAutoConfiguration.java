@@ -24,7 +24,8 @@ import org.springframework.web.server.WebFilter;
 /**
  * Every request needs a valid token, unless its handler method is a {@link PublicEndpoint}. Which
  * scope it needs is decided behind the routing, by {@link GuardedHandlerMapping}. A service with
- * pages adds a filter chain of its own, with a matcher for them, before this one.
+ * pages adds a filter chain of its own, with a matcher for them; it is not asked about what is
+ * under {@code /v1/}.
  */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE + 10)
