@@ -5,7 +5,10 @@ import org.springframework.http.HttpHeaders;
 
 /** The refusals of RFC 6750, with the {@code WWW-Authenticate} header that it demands. */
 final class BearerChallenge {
-  private static final String SCHEME = "Bearer realm=\"kanmin\"";
+  /** Of the {@code Authorization} header, in any case. */
+  static final String SCHEME = "Bearer";
+
+  private static final String CHALLENGE = SCHEME + " realm=\"kanmin\"";
 
   private BearerChallenge() {}
 
@@ -13,21 +16,21 @@ final class BearerChallenge {
     return problem(
         ProblemTypes.UNAUTHENTICATED,
         "Send an access token in the header 'Authorization: Bearer …'.",
-        SCHEME);
+        CHALLENGE);
   }
 
   static ProblemException tokenInvalid(String reason) {
     return problem(
         ProblemTypes.UNAUTHENTICATED,
         "The access token is not valid: " + reason,
-        SCHEME + ", error=\"invalid_token\"");
+        CHALLENGE + ", error=\"invalid_token\"");
   }
 
   static ProblemException scopeMissing(String scope) {
     return problem(
         ProblemTypes.FORBIDDEN,
         "The access token lacks the scope " + scope + ".",
-        SCHEME + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
+        CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
   }
 
   private static ProblemException problem(ProblemType type, String detail, String challenge) {

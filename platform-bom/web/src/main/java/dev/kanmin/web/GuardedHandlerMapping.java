@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -33,13 +34,28 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
 
   @Override
   public Mono<HandlerMethod> getHandlerInternal(ServerWebExchange exchange) {
-    return super.getHandlerInternal(exchange).flatMap(handler -> guard(handler, exchange));
+    return super.getHandlerInternal(exchange).map(handler -> guard(handler, exchange));
+  }
+
+  /** Looks at the address first: it rules most mappings out, and nothing is cheaper to see. */
+  @Override
+  protected @Nullable RequestMappingInfo getMatchingMapping(
+      RequestMappingInfo mapping, ServerWebExchange exchange) {
+    return mapping.getPatternsCondition().getMatchingCondition(exchange) == null
+        ? null
+        : super.getMatchingMapping(mapping, exchange);
   }
 
   /** Whether a request without token may pass. */
   boolean isPublic(ServerWebExchange exchange) {
     return publicMappings.stream()
         .anyMatch(mapping -> mapping.getMatchingCondition(exchange) != null);
+  }
+
+  /** Whether a controller's method answers by itself; those of the actuator are not known here. */
+  boolean answersItself(HandlerMethod handler) {
+    HandlerRules known = rules.get(handler.getMethod());
+    return known != null && known.answersItself();
   }
 
   HandlerRules rules(HandlerMethod handler) {
@@ -50,25 +66,11 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
     return known;
   }
 
-  private Mono<HandlerMethod> guard(HandlerMethod handler, ServerWebExchange exchange) {
+  private HandlerMethod guard(HandlerMethod handler, ServerWebExchange exchange) {
     HandlerRules handlerRules = rules(handler);
-    return exchange
-        .getPrincipal()
-        .ofType(CallerAuthentication.class)
-        .map(
-            authentication -> {
-              Caller caller = authentication.caller();
-              exchange.getAttributes().put(RequestAttributes.CALLER, caller);
-              handlerRules.scope().ifPresent(scope -> requireScope(caller, scope));
-              return handler;
-            })
-        .switchIfEmpty(
-            Mono.defer(
-                () ->
-                    handlerRules.isPublic()
-                        ? Mono.just(handler)
-                        : Mono.error(BearerChallenge.tokenMissing())))
-        .doOnNext(found -> checkRequest(handlerRules, exchange));
+    handlerRules.scope().ifPresent(scope -> requireScope(CallerResolver.of(exchange), scope));
+    checkRequest(handlerRules, exchange);
+    return handler;
   }
 
   private static void checkRequest(HandlerRules handlerRules, ServerWebExchange exchange) {

@@ -1,14 +1,18 @@
 package dev.kanmin.web;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
  * What a handler method demands of its callers, read from its annotations once.
@@ -18,13 +22,15 @@ import org.springframework.web.method.HandlerMethod;
  * @param repeatable those of them that may stand more than once
  * @param anyParameter whether it takes all parameters as a map
  * @param requiresIfMatch whether the caller must say which version the edit is based on
+ * @param answersItself whether it takes the exchange alone and completes when it is answered
  */
 record HandlerRules(
     Optional<String> scope,
     Set<String> parameters,
     Set<String> repeatable,
     boolean anyParameter,
-    boolean requiresIfMatch) {
+    boolean requiresIfMatch,
+    boolean answersItself) {
 
   private static final String SPRINGDOC = "org.springdoc.";
 
@@ -67,7 +73,8 @@ record HandlerRules(
         Set.copyOf(parameters),
         Set.copyOf(repeatable),
         any,
-        handler.hasMethodAnnotation(RequiresIfMatch.class));
+        handler.hasMethodAnnotation(RequiresIfMatch.class),
+        answersItself(handler.getMethod()));
   }
 
   boolean isPublic() {
@@ -110,6 +117,12 @@ record HandlerRules(
     return parameters.isEmpty()
         ? "None are accepted."
         : "Accepted are " + String.join(", ", new TreeSet<>(parameters)) + ".";
+  }
+
+  private static boolean answersItself(Method method) {
+    return Arrays.equals(method.getParameterTypes(), new Class<?>[] {ServerWebExchange.class})
+        && ResolvableType.forMethodReturnType(method).as(Mono.class).resolveGeneric(0)
+            == Void.class;
   }
 
   private static String name(RequestParam annotation, MethodParameter parameter) {

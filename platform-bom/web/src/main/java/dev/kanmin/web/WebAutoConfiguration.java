@@ -63,6 +63,16 @@ class WebAutoConfiguration {
   }
 
   @Bean
+  ApiFirst apiFirst(ObjectProvider<GuardedHandlerMapping> controllers) {
+    return new ApiFirst(controllers);
+  }
+
+  @Bean
+  AnswersItself answersItself(ObjectProvider<GuardedHandlerMapping> mapping) {
+    return new AnswersItself(mapping);
+  }
+
+  @Bean
   WebFluxConfigurer kanminConventions(ObjectProvider<Clock> clock) {
     return new WebFluxConfigurer() {
       @Override

@@ -1,7 +1,5 @@
 package dev.kanmin.web;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -12,30 +10,22 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.AnonymousSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authorization.AuthorizationContext;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
+import org.springframework.web.server.WebFilter;
 
 /**
  * Every request needs a valid token, unless its handler method is a {@link PublicEndpoint}. Which
  * scope it needs is decided behind the routing, by {@link GuardedHandlerMapping}. A service with
- * pages adds a filter chain of its own, with a matcher for them, before this one.
+ * pages adds a filter chain of its own, with a matcher for them; it is not asked about what is
+ * under {@code /v1/}.
  */
 @AutoConfiguration
 @AutoConfigureOrder(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -45,43 +35,32 @@ import reactor.core.publisher.Mono;
 class WebSecurityAutoConfiguration {
 
   @Bean
-  TokenAuthenticationManager tokenAuthenticationManager(
-      SecurityProperties properties, ObjectProvider<Clock> clock) {
-    return new TokenAuthenticationManager(
+  TokenVerifier tokenVerifier(SecurityProperties properties, ObjectProvider<Clock> clock) {
+    return new TokenVerifier(
         properties, WebClient.create(), clock.getIfAvailable(Clock::systemUTC));
   }
 
+  /** Asked first, so that requests of the API do not pay for looking whether they are pages. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityWebFilterChain api(TokenVerifier tokens, ObjectProvider<GuardedHandlerMapping> mapping) {
+    return new MatcherSecurityWebFilterChain(
+        exchange -> ApiFirst.concerns(exchange) ? MatchResult.match() : MatchResult.notMatch(),
+        security(tokens, mapping));
+  }
+
+  /** Asked last: what no page claims. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
-  SecurityWebFilterChain kanminApi(
-      ServerHttpSecurity http,
-      TokenAuthenticationManager tokens,
-      ObjectProvider<GuardedHandlerMapping> mapping,
-      RefusalLog refusals) {
-    SecurityProblems problems = new SecurityProblems(refusals);
-    return http.csrf(CsrfSpec::disable)
-        .httpBasic(HttpBasicSpec::disable)
-        .formLogin(FormLoginSpec::disable)
-        .logout(LogoutSpec::disable)
-        .anonymous(AnonymousSpec::disable)
-        .requestCache(RequestCacheSpec::disable)
-        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-        .exceptionHandling(
-            handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .oauth2ResourceServer(
-            server ->
-                server
-                    .authenticationManagerResolver(_ -> Mono.just(tokens))
-                    .authenticationEntryPoint(problems)
-                    .accessDeniedHandler(problems))
-        .authorizeExchange(
-            exchanges ->
-                exchanges
-                    .pathMatchers("/actuator/**")
-                    .access(WebSecurityAutoConfiguration::isNear)
-                    .anyExchange()
-                    .access((caller, context) -> isKnownOrPublic(caller, context, mapping)))
-        .build();
+  SecurityWebFilterChain everythingElse(
+      TokenVerifier tokens, ObjectProvider<GuardedHandlerMapping> mapping) {
+    return new MatcherSecurityWebFilterChain(
+        ServerWebExchangeMatchers.anyExchange(), security(tokens, mapping));
+  }
+
+  @Bean
+  ServerWebExchangeFirewall firewall() {
+    return new PlainRequests();
   }
 
   /**
@@ -106,29 +85,8 @@ class WebSecurityAutoConfiguration {
     };
   }
 
-  private static Mono<AuthorizationResult> isKnownOrPublic(
-      Mono<Authentication> caller,
-      AuthorizationContext context,
-      ObjectProvider<GuardedHandlerMapping> mapping) {
-    return caller
-        .map(Authentication::isAuthenticated)
-        .switchIfEmpty(Mono.fromSupplier(() -> mapping.getObject().isPublic(context.getExchange())))
-        .map(AuthorizationDecision::new);
-  }
-
-  /** Health and metrics are for those on this machine or network, and never through a proxy. */
-  private static Mono<AuthorizationResult> isNear(
-      Mono<Authentication> caller, AuthorizationContext context) {
-    ServerWebExchange exchange = context.getExchange();
-    InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
-    boolean forwarded =
-        List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host").stream()
-            .anyMatch(exchange.getRequest().getHeaders()::containsHeader);
-    InetAddress address = remote == null ? null : remote.getAddress();
-    return Mono.just(
-        new AuthorizationDecision(
-            !forwarded
-                && address != null
-                && (address.isLoopbackAddress() || address.isSiteLocalAddress())));
+  private static List<WebFilter> security(
+      TokenVerifier tokens, ObjectProvider<GuardedHandlerMapping> mapping) {
+    return List.of(new ApiSecurity(tokens, exchange -> mapping.getObject().isPublic(exchange)));
   }
 }

@@ -3,6 +3,7 @@ package dev.kanmin.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -122,6 +123,32 @@ class AuthorizationTest {
   }
 
   @Test
+  void a_token_opens_them_no_further() {
+    for (String path : new String[] {"/actuator/prometheus", "/%61ctuator/prometheus"}) {
+      RunningApplication.jica()
+          .get()
+          .uri(URI.create("http://127.0.0.1:" + RunningApplication.port() + path))
+          .header("X-Forwarded-For", "203.0.113.7")
+          .exchange()
+          .expectStatus()
+          .isForbidden()
+          .expectBody()
+          .jsonPath("$.detail")
+          .isEqualTo("This is not open to callers from outside.");
+    }
+  }
+
+  @Test
+  void a_bad_token_is_refused_at_the_actuator_too() {
+    RunningApplication.with("x")
+        .get()
+        .uri("/actuator/prometheus")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
+  }
+
+  @Test
   void other_parts_of_the_actuator_are_not_there() {
     for (String path : new String[] {"/actuator/env", "/actuator/heapdump", "/actuator/beans"}) {
       RunningApplication.jica().get().uri(path).exchange().expectStatus().isNotFound();
@@ -138,6 +165,10 @@ class AuthorizationTest {
         .valueEquals("X-Content-Type-Options", "nosniff")
         .expectHeader()
         .valueEquals("X-Frame-Options", "DENY")
+        .expectHeader()
+        .valueEquals("Referrer-Policy", "no-referrer")
+        .expectHeader()
+        .valueEquals(HttpHeaders.CACHE_CONTROL, "no-cache, no-store, max-age=0, must-revalidate")
         .expectHeader()
         .doesNotExist(HttpHeaders.SET_COOKIE);
   }

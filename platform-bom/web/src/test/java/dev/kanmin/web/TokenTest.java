@@ -177,6 +177,43 @@ class TokenTest {
   }
 
   @Test
+  void a_header_that_is_not_quite_right_is_not_taken_even_with_a_token_known_here() {
+    String token = ISSUER.token("things:read");
+    RunningApplication.with(token).get().uri("/v1/things/me").exchange().expectStatus().isOk();
+    for (String authorization :
+        List.of(
+            "Bearer",
+            "Bearer ",
+            "Bearer  " + token,
+            "Bearer\t" + token,
+            "Bearer:" + token,
+            "Bearer" + token,
+            "Bearer " + token + " ,",
+            "Bearer " + token + " " + token,
+            "Token " + token,
+            token)) {
+      RunningApplication.anybody()
+          .get()
+          .uri("/v1/things/me")
+          .header(HttpHeaders.AUTHORIZATION, authorization)
+          .exchange()
+          .expectStatus()
+          .isUnauthorized();
+    }
+  }
+
+  @Test
+  void the_scheme_may_be_written_in_any_case() {
+    RunningApplication.anybody()
+        .get()
+        .uri("/v1/things/me")
+        .header(HttpHeaders.AUTHORIZATION, "bEARER " + ISSUER.token("things:read"))
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  @Test
   void a_token_in_the_query_is_not_taken() {
     RunningApplication.anybody()
         .get()

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -26,8 +27,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -79,12 +80,15 @@ final class CellsController {
 
   @Operation(
       summary = "One cell: what everybody should know of a country and a field",
-      parameters =
-          @Parameter(
-              in = ParameterIn.HEADER,
-              name = KanminHeaders.AFTER,
-              description = "Wait up to 2 s until these events are in the picture",
-              schema = @Schema(type = "string")),
+      parameters = {
+        @Parameter(in = ParameterIn.PATH, name = "country", schema = @Schema(type = "string")),
+        @Parameter(in = ParameterIn.PATH, name = "field", schema = @Schema(type = "string")),
+        @Parameter(
+            in = ParameterIn.HEADER,
+            name = KanminHeaders.AFTER,
+            description = "Wait up to 2 s until these events are in the picture",
+            schema = @Schema(type = "string"))
+      },
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -93,10 +97,11 @@ final class CellsController {
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
                       schema = @Schema(implementation = CellAnswer.class))))
   @GetMapping(value = "/v1/cells/{country}/{field}", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<Void> readCell(
-      @PathVariable String country,
-      @PathVariable String field,
-      @Parameter(hidden = true) ServerWebExchange exchange) {
+  Mono<Void> readCell(@Parameter(hidden = true) ServerWebExchange exchange) {
+    Map<String, String> path =
+        exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    String country = path.getOrDefault("country", "");
+    String field = path.getOrDefault("field", "");
     if (CountryCode.find(country).isEmpty()) {
       throw ProblemTypes.NOT_FOUND.with(
           "There is no country of that code: use ISO 3166-1 alpha-2 in capitals, such as VN.");

@@ -10,14 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.core.Authentication;
+import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 
@@ -26,17 +24,23 @@ import reactor.core.publisher.Mono;
  * request, so what was found valid is remembered for a short time, by the token's hash, and never
  * beyond its expiry. Invalid tokens are not remembered.
  */
-final class TokenAuthenticationManager implements ReactiveAuthenticationManager {
+final class TokenVerifier {
   private static final int REMEMBERED_AT_MOST = 10_000;
   private static final int LONGEST_TOKEN = 8192;
+
+  /** Where the token begins, behind the scheme and one space. */
+  private static final int TOKEN_AT = BearerChallenge.SCHEME.length() + 1;
+
+  /** RFC 6750, §2.1. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
   private final Map<String, ReactiveJwtDecoder> decoders = new HashMap<>();
   private final Cache<String, Valid> valid;
   private final Clock clock;
 
-  private record Valid(CallerAuthentication authentication, Instant until) {}
+  private record Valid(Caller caller, Instant until) {}
 
-  TokenAuthenticationManager(SecurityProperties properties, WebClient client, Clock clock) {
+  TokenVerifier(SecurityProperties properties, WebClient client, Clock clock) {
     this.clock = clock;
     for (SecurityProperties.Issuer issuer : properties.issuers()) {
       decoders.put(
@@ -50,27 +54,38 @@ final class TokenAuthenticationManager implements ReactiveAuthenticationManager 
             .build();
   }
 
-  @Override
-  public Mono<Authentication> authenticate(Authentication authentication) {
-    if (!(authentication instanceof BearerTokenAuthenticationToken bearer)) {
-      return Mono.empty();
+  /**
+   * The caller whose token it is; an error that says why, if it is not valid.
+   *
+   * @param authorization header that begins with {@link BearerChallenge#SCHEME}, in any case
+   */
+  Mono<Caller> callerOf(String authorization) {
+    if (authorization.length() < TOKEN_AT || authorization.charAt(TOKEN_AT - 1) != ' ') {
+      return Mono.error(BearerChallenge.tokenMissing());
     }
-    String token = bearer.getToken();
+    String token = authorization.substring(TOKEN_AT);
     String hash = IdempotencyKey.digest(token);
     Valid known = valid.getIfPresent(hash);
     if (known != null && clock.instant().isBefore(known.until())) {
-      return Mono.just(known.authentication());
+      return Mono.just(known.caller());
     }
-    return check(token).map(jwt -> remember(hash, jwt));
+    if (!TOKEN.matcher(token).matches()) {
+      return Mono.error(BearerChallenge.tokenMissing());
+    }
+    return Mono.defer(() -> check(token))
+        .map(jwt -> remember(hash, jwt))
+        .onErrorMap(
+            InvalidBearerTokenException.class,
+            invalid -> BearerChallenge.tokenInvalid(invalid.getMessage() + "."));
   }
 
-  private Authentication remember(String hash, Jwt token) {
-    CallerAuthentication authentication = new CallerAuthentication(CallerOf.token(token));
+  private Caller remember(String hash, Jwt token) {
+    Caller caller = CallerOf.token(token);
     Instant expiry = token.getExpiresAt();
     if (expiry != null) {
-      valid.put(hash, new Valid(authentication, expiry));
+      valid.put(hash, new Valid(caller, expiry));
     }
-    return authentication;
+    return caller;
   }
 
   private Mono<Jwt> check(String token) {
@@ -83,7 +98,7 @@ final class TokenAuthenticationManager implements ReactiveAuthenticationManager 
     }
     return decoder
         .decode(token)
-        .onErrorMap(JwtValidationException.class, TokenAuthenticationManager::reason)
+        .onErrorMap(JwtValidationException.class, TokenVerifier::reason)
         .onErrorMap(
             BadJwtException.class,
             bad -> new InvalidBearerTokenException("its signature or form is wrong", bad))
