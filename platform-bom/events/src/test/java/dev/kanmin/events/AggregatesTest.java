@@ -185,8 +185,7 @@ class AggregatesTest {
           .flatMap(
               i ->
                   (i % 2 == 0 ? tallies.aggregates : elsewhere)
-                      .bear(
-                          "t" + i / 4, new Tally.Command.Add(1), CommandContext.of(JETRO, NOON)),
+                      .bear("t" + i / 4, new Tally.Command.Add(1), CommandContext.of(JETRO, NOON)),
               40)
           .blockLast(Duration.ofSeconds(60));
 
