@@ -48,18 +48,26 @@ public final class Aggregates<C, E, S> {
    * @throws Refusal (as the error signal) by a rule of the domain or of {@link AggregateRules}
    */
   public Mono<Receipt> handle(String id, C command, CommandContext context) {
-    Mono<Receipt> decided =
-        Mono.defer(() -> attempt(id, command, context))
-            .retryWhen(
-                Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
-                    .maxBackoff(Duration.ofMillis(100))
-                    .jitter(1.0)
-                    .filter(VersionConflict.class::isInstance)
-                    .onRetryExhaustedThrow(
-                        (spec, signal) ->
-                            AggregateRules.CONTENDED.refuse(
-                                "Others keep changing " + id + "; try again in a moment.")));
-    return turns.inTurn(id, decided);
+    return turns.inTurn(id, decideOnStored(id, command, context));
+  }
+
+  /**
+   * Carries out a command that bears its aggregate, with the same outcome as {@link #handle}. The
+   * birth is inserted without looking first, for nearly always there is nothing to be seen. Whoever
+   * finds the id taken, or is refused a birth, is decided on what is stored: a repetition under its
+   * key gets its answer there, even if the rules would no longer allow what they once did.
+   */
+  public Mono<Receipt> bear(String id, C command, CommandContext context) {
+    Mono<Receipt> born =
+        Mono.defer(() -> decide(id, Optional.empty(), command, context))
+            .filter(receipt -> !receipt.unchanged())
+            .onErrorResume(Aggregates::dependsOnStored, failure -> Mono.empty())
+            .switchIfEmpty(decideOnStored(id, command, context));
+    return turns.inTurn(id, born);
+  }
+
+  private static boolean dependsOnStored(Throwable failure) {
+    return failure instanceof VersionConflict || failure instanceof Refusal;
   }
 
   /** The aggregate as it is stored now; empty when there is none. */
@@ -83,8 +91,18 @@ public final class Aggregates<C, E, S> {
         document.getDate("updatedAt").toInstant());
   }
 
-  private Mono<Receipt> attempt(String id, C command, CommandContext context) {
-    return loads.load(id).flatMap(stored -> decide(id, stored, command, context));
+  private Mono<Receipt> decideOnStored(String id, C command, CommandContext context) {
+    return Mono.defer(() -> loads.load(id))
+        .flatMap(stored -> decide(id, stored, command, context))
+        .retryWhen(
+            Retry.backoff(ATTEMPTS, Duration.ofMillis(2))
+                .maxBackoff(Duration.ofMillis(100))
+                .jitter(1.0)
+                .filter(VersionConflict.class::isInstance)
+                .onRetryExhaustedThrow(
+                    (spec, signal) ->
+                        AggregateRules.CONTENDED.refuse(
+                            "Others keep changing " + id + "; try again in a moment.")));
   }
 
   private Mono<Receipt> decide(

@@ -42,6 +42,10 @@ class AggregatesTest {
       return aggregates.handle(id, command, context).block(Duration.ofSeconds(30));
     }
 
+    Receipt bear(String id, Tally.Command command, CommandContext context) {
+      return aggregates.bear(id, command, context).block(Duration.ofSeconds(30));
+    }
+
     Document document(String id) {
       return Mono.from(aggregates.collection().find(new Document("_id", id)).first()).block();
     }
@@ -126,6 +130,68 @@ class AggregatesTest {
 
       assertThat(repeated).isEqualTo(first);
       assertThat(tallies.aggregates.find("t1").block().state().count()).isEqualTo(6);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void a_birth_is_stored_and_sent_like_any_command(StoreKind kind) {
+    try (var tallies = new Tallies(kind)) {
+      Receipt receipt = tallies.bear("t1", new Tally.Command.Add(5), keyed("k1", "body"));
+
+      assertThat(receipt).isEqualTo(new Receipt("t1", 1, List.of("/tally-service/t1/1"), false));
+      tallies.awaitSent("t1");
+      assertThat(Parts.sequences(tallies.topic, "t1")).containsExactly(1L);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void a_repeated_birth_has_one_effect_and_the_same_answer(StoreKind kind) {
+    try (var tallies = new Tallies(kind)) {
+      Receipt first = tallies.bear("t1", new Tally.Command.Add(5), keyed("k1", "body"));
+      tallies.handle("t1", new Tally.Command.Close());
+      Receipt repeated = tallies.bear("t1", new Tally.Command.Add(5), keyed("k1", "body"));
+
+      assertThat(repeated).isEqualTo(first);
+      assertThat(tallies.aggregates.find("t1").block().state().count()).isEqualTo(5);
+      assertThatThrownBy(
+              () -> tallies.bear("t1", new Tally.Command.Add(6), keyed("k1", "other body")))
+          .isInstanceOfSatisfying(
+              Refusal.class,
+              refusal -> assertThat(refusal.rule()).isEqualTo(AggregateRules.KEY_REUSED));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void a_repeated_birth_is_answered_though_a_rule_would_now_refuse_it(StoreKind kind) {
+    try (var tallies = new Tallies(kind)) {
+      Receipt first = tallies.bear("t1", new Tally.Command.Add(5), keyed("k1", "body"));
+
+      Receipt repeated =
+          tallies.bear("t1", new Tally.Command.Rename("x".repeat(300_000)), keyed("k1", "body"));
+
+      assertThat(repeated).isEqualTo(first);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void births_of_one_aggregate_in_two_processes_are_decided_one_after_the_other(StoreKind kind) {
+    try (var tallies = new Tallies(kind)) {
+      var elsewhere = tallies.store.aggregates(Tally.TYPE);
+      Flux.range(0, 40)
+          .flatMap(
+              i ->
+                  (i % 2 == 0 ? tallies.aggregates : elsewhere)
+                      .bear("t" + i / 4, new Tally.Command.Add(1), CommandContext.of(JETRO, NOON)),
+              40)
+          .blockLast(Duration.ofSeconds(60));
+
+      for (int i = 0; i < 10; i++) {
+        assertThat(tallies.aggregates.find("t" + i).block().state().count()).isEqualTo(4);
+      }
     }
   }
 

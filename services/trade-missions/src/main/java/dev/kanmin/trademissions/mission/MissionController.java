@@ -55,7 +55,7 @@ class MissionController {
       @RequestBody MissionPlan plan, Caller caller, CommandContext context) {
     String id = Ids.forCreate(Missions.PREFIX, context);
     return missions
-        .handle(id, new MissionCommand.Draft(caller.agency(), plan), context)
+        .bear(id, new MissionCommand.Draft(caller.agency(), plan), context)
         .map(receipt -> Answers.created(receipt, URI.create("/v1/missions/" + receipt.id())));
   }
 

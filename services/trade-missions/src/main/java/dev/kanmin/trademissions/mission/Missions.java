@@ -74,6 +74,11 @@ class Missions {
     return wellFormed(id).flatMap(known -> missions.handle(known, command, context));
   }
 
+  /** A command that bears the mission. */
+  Mono<Receipt> bear(String id, MissionCommand.Draft command, CommandContext context) {
+    return missions.bear(id, command, context);
+  }
+
   /** The mission as this agency may see it; refused as unknown if there is none for it. */
   Mono<Stored<Mission>> find(String id, AgencyCode agency) {
     return wellFormed(id)
