@@ -96,14 +96,20 @@ final class MortalTallies implements AutoCloseable {
 
   /** An answer that a dead process still had in mind reaches nobody. */
   private Mono<Void> ask(TallyClients clients, Wish wish) {
-    return tallies
-        .handle(wish.subject, wish.command, wish.context())
+    return handled(wish)
         .materialize()
         .cache() // the command goes on when its client hangs up
         .takeUntilOther(life.ended())
         .filter(answer -> !life.isOver())
         .doOnNext(answer -> hear(clients, wish, answer))
         .then();
+  }
+
+  /** Every command may be the one that bears its aggregate, so both ways must lead to the same. */
+  private Mono<Receipt> handled(Wish wish) {
+    return wish.number % 2 == 0
+        ? tallies.bear(wish.subject, wish.command, wish.context())
+        : tallies.handle(wish.subject, wish.command, wish.context());
   }
 
   private static void hear(TallyClients clients, Wish wish, Signal<Receipt> answer) {
