@@ -140,12 +140,13 @@ public final class Picture {
         record.sequence(), record.position(), before.row(), before.contributions(), before.fault());
   }
 
+  @SuppressWarnings("ReferenceEquality") // a row that is made anew has another latest event
   private void move(SubjectState before, SubjectState after, long changedMillis) {
-    before.row().ifPresent(row -> countLeftOut(row, before.contributions(), -1));
-    after.row().ifPresent(row -> countLeftOut(row, after.contributions(), 1));
-    if (before.row().equals(after.row())) {
+    if (before.row() == after.row()) {
       return;
     }
+    before.row().ifPresent(row -> countLeftOut(row, before.contributions(), -1));
+    after.row().ifPresent(row -> countLeftOut(row, after.contributions(), 1));
     if (before.row().isPresent()
         && after.row().isPresent()
         && sameCells(before.contributions(), after.contributions())) {

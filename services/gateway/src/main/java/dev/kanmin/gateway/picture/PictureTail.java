@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,13 @@ public final class PictureTail implements AutoCloseable {
 
   private static final int LARGEST_BATCH = 4_000;
 
+  /**
+   * With more than that still to come, the picture leaps: listeners are told where it is, and not
+   * of each record. Nobody could follow, and records kept for nothing fill the memory: a young
+   * object that lives until it is old costs the collector more than its fold.
+   */
+  private static final int FAR_BEHIND = 8_192;
+
   private final FeedClients clients;
   private final TopicPartition feed;
   private final Picture picture;
@@ -36,6 +44,7 @@ public final class PictureTail implements AutoCloseable {
   private long beganNanos;
   private long folded;
   private long publishedNanos;
+  private boolean leaping;
   private volatile boolean ready;
   private volatile long lag = -1;
   private volatile String fault = "";
@@ -88,15 +97,13 @@ public final class PictureTail implements AutoCloseable {
     consumer.seek(feed, next);
     long end = consumer.endOffsets(List.of(feed)).getOrDefault(feed, 0L);
     while (stopping.getCount() > 0) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE)) {
-        FeedRecord read = FeedRecord.of(record);
-        picture.apply(read);
-        batch.add(read);
-        folded++;
-        next = record.offset() + 1;
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
+      lag = consumer.currentLag(feed).orElse(0);
+      leap(lag > FAR_BEHIND);
+      for (ConsumerRecord<byte[], byte[]> record : records) {
+        take(FeedRecord.of(record));
       }
       next = consumer.position(feed);
-      lag = consumer.currentLag(feed).orElse(0);
       if (lag == 0
           || batch.size() >= LARGEST_BATCH
           || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
@@ -115,6 +122,23 @@ public final class PictureTail implements AutoCloseable {
     }
   }
 
+  private void take(FeedRecord record) {
+    picture.apply(record);
+    if (!leaping) {
+      batch.add(record);
+    }
+    folded++;
+    next = record.position() + 1;
+  }
+
+  /** What was taken in one way is told in that way, before it goes on in the other. */
+  private void leap(boolean leap) {
+    if (leap != leaping) {
+      publish();
+      leaping = leap;
+    }
+  }
+
   private void publish() {
     if (batch.isEmpty() && picture.snapshot().position() == next - 1) {
       return;
@@ -124,7 +148,11 @@ public final class PictureTail implements AutoCloseable {
     List<FeedRecord> records = List.copyOf(batch);
     batch.clear();
     for (PictureListener listener : listeners) {
-      listener.published(picture.snapshot(), records);
+      if (leaping) {
+        listener.leapt(picture.snapshot());
+      } else {
+        listener.published(picture.snapshot(), records);
+      }
     }
   }
 
