@@ -43,8 +43,8 @@ public record FeedClients(String bootstrap, String name) {
   }
 
   /**
-   * A reader that follows the feed as fast as it can: with small portions, because a collector moves
-   * about whatever is under way.
+   * A reader that follows the feed as fast as it can: with small portions, because a collector
+   * moves about whatever is under way.
    */
   public Consumer<byte[], byte[]> tail(String purpose) {
     Map<String, Object> settings = consumer(purpose);

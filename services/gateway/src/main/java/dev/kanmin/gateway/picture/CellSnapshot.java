@@ -15,7 +15,9 @@ public record CellSnapshot(
   /** A row with what it adds to this cell. */
   public record Placed(Row row, Contribution contribution) {}
 
-  /** The rows, in no particular order; made when asked for, as most cells of a picture never are. */
+  /**
+   * The rows, in no particular order; made when asked for, as most cells of a picture never are.
+   */
   public List<Placed> placed() {
     return subjects.stream().map(this::placed).toList();
   }

@@ -84,9 +84,7 @@ class PictureTest {
 
   @Test
   void a_published_picture_stays_as_it_is_whatever_comes_later() {
-    fold(
-        activity(
-            0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1000")));
+    fold(activity(0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1000")));
     PictureSnapshot earlier = picture.snapshot();
     CellSnapshot cell = cell("VN", "unclassified");
     fold(
@@ -104,9 +102,7 @@ class PictureTest {
 
   @Test
   void an_activity_keeps_the_parts_that_an_event_only_repeats() {
-    fold(
-        activity(
-            0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1000")));
+    fold(activity(0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1000")));
     ActivityRow before = (ActivityRow) picture.row(Records.ACTIVITIES, "act_1").orElseThrow();
     fold(activity(1, "act_1", 2, "activity-revised", facts(country("VN", "100"), "", "2000")));
     ActivityRow after = (ActivityRow) picture.row(Records.ACTIVITIES, "act_1").orElseThrow();
