@@ -7,6 +7,7 @@ import dev.kanmin.gateway.picture.FeedAhead.Piece;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ public final class PictureTail implements AutoCloseable {
   private static final long SHOWN_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final int LARGEST_BATCH = 4_000;
+  private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
   /**
    * With more than that still to come, the picture leaps: listeners are told where it is, and not
@@ -40,6 +42,7 @@ public final class PictureTail implements AutoCloseable {
   private volatile boolean stopping;
   private volatile boolean ready;
   private volatile long lag = -1;
+  private volatile String fault = "";
 
   public PictureTail(
       FeedClients clients, FeedTopics topics, Picture picture, List<PictureListener> listeners) {
@@ -65,30 +68,45 @@ public final class PictureTail implements AutoCloseable {
     return fault().isEmpty() ? lag : -1;
   }
 
-  /** Why the feed cannot be read at the moment; empty when it can. */
+  /** Why the feed cannot be read or folded at the moment; empty when it can. */
   public String fault() {
-    return ahead.fault();
+    String unread = ahead.fault();
+    return unread.isEmpty() ? fault : unread;
   }
 
   private void run() {
     beganNanos = System.nanoTime();
     try {
       while (!stopping) {
-        ahead.next().ifPresent(this::fold);
+        Optional<Piece> piece = ahead.next();
+        while (piece.isPresent() && !stopping && !folded(piece.get())) {
+          Thread.sleep(RETRY_AFTER);
+        }
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Nothing is passed over: what failed is tried again from the record at which it did. */
+  private boolean folded(Piece piece) {
+    try {
+      fold(piece);
+      fault = "";
+      return true;
+    } catch (RuntimeException failure) {
+      fault = failure.toString();
+      log.warn("The feed cannot be folded, will be tried again: {}", fault);
+      return false;
+    }
+  }
+
   private void fold(Piece piece) {
     leap(piece.lag() > FAR_BEHIND);
     for (PictureRecord record : piece.records()) {
-      picture.apply(record);
-      if (!leaping) {
-        batch.add(record.feed());
+      if (record.feed().position() >= next) {
+        take(record);
       }
-      folded++;
     }
     next = piece.next();
     lag = piece.lag();
@@ -106,6 +124,15 @@ public final class PictureTail implements AutoCloseable {
           folded,
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
     }
+  }
+
+  private void take(PictureRecord record) {
+    picture.apply(record);
+    if (!leaping) {
+      batch.add(record.feed());
+    }
+    folded++;
+    next = record.feed().position() + 1;
   }
 
   /** What was taken in one way is told in that way, before it goes on in the other. */
