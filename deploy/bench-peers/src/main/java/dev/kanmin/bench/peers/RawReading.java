@@ -44,7 +44,7 @@ public final class RawReading implements Contestant {
                     "enable.auto.commit",
                     "false",
                     "max.poll.records",
-                    "2000",
+                    "500",
                     "max.partition.fetch.bytes",
                     Integer.toString(1024 * 1024),
                     "fetch.max.bytes",

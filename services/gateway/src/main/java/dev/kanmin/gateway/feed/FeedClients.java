@@ -43,6 +43,16 @@ public record FeedClients(String bootstrap, String name) {
   }
 
   /**
+   * A reader that follows the feed as fast as it can: with small portions, because a collector
+   * moves about whatever is under way.
+   */
+  public Consumer<byte[], byte[]> tail(String purpose) {
+    Map<String, Object> settings = consumer(purpose);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    return consumer(settings);
+  }
+
+  /**
    * The writer's producer. The one fixed transactional id fences whoever wrote before: of two nodes
    * which both believe to be the writer, only the later one can commit.
    */

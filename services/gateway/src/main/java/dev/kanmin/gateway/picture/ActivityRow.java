@@ -36,6 +36,54 @@ public record ActivityRow(
     MoneySums money)
     implements Row {
 
+  static ActivityRow of(String subject, Activity activity, Change change) {
+    return new ActivityRow(
+        subject,
+        change,
+        activity.iatiIdentifier(),
+        activity.owner(),
+        activity.reportedBy(),
+        activity.title(),
+        activity.status(),
+        activity.scheme(),
+        activity.step(),
+        activity.nextStep(),
+        activity.nextDate(),
+        activity.plannedStart(),
+        activity.plannedEnd(),
+        activity.countries(),
+        activity.fields(),
+        activity.money());
+  }
+
+  /**
+   * The same row, made of the parts of an earlier one where they are equal: an event repeats the
+   * whole activity and changes little of it, and what lives long already need not be replaced.
+   */
+  ActivityRow sharing(ActivityRow before) {
+    return new ActivityRow(
+        before.subject,
+        change,
+        shared(before.iatiIdentifier, iatiIdentifier),
+        shared(before.owner, owner),
+        shared(before.reportedBy, reportedBy),
+        shared(before.title, title),
+        shared(before.status, status),
+        shared(before.scheme, scheme),
+        shared(before.step, step),
+        shared(before.nextStep, nextStep),
+        shared(before.nextDate, nextDate),
+        shared(before.plannedStart, plannedStart),
+        shared(before.plannedEnd, plannedEnd),
+        shared(before.countries, countries),
+        shared(before.fields, fields),
+        shared(before.money, money));
+  }
+
+  private static <T> T shared(T before, T now) {
+    return before.equals(now) ? before : now;
+  }
+
   @Override
   public List<String> countryCodes() {
     return countries.stream().map(Share::code).distinct().toList();

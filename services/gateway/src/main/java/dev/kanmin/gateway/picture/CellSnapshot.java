@@ -7,11 +7,27 @@ import java.util.List;
  *
  * @param version position of the last event that changed it; its entity tag
  * @param changedMillis when that event happened, since 1970
- * @param placed the rows, in no particular order; empty for sums
+ * @param subjects what is in it, in no particular order; empty for sums
  */
 public record CellSnapshot(
-    CellKey key, long version, long changedMillis, CellTotals totals, List<Placed> placed) {
+    CellKey key, long version, long changedMillis, CellTotals totals, List<SubjectState> subjects) {
 
   /** A row with what it adds to this cell. */
   public record Placed(Row row, Contribution contribution) {}
+
+  /**
+   * The rows, in no particular order; made when asked for, as most cells of a picture never are.
+   */
+  public List<Placed> placed() {
+    return subjects.stream().map(this::placed).toList();
+  }
+
+  private Placed placed(SubjectState subject) {
+    Contribution here =
+        subject.contributions().stream()
+            .filter(contribution -> contribution.cell().equals(key))
+            .findFirst()
+            .orElseThrow();
+    return new Placed(subject.row().orElseThrow(), here);
+  }
 }

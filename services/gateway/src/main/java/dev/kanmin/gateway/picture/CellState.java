@@ -1,6 +1,5 @@
 package dev.kanmin.gateway.picture;
 
-import dev.kanmin.gateway.picture.CellSnapshot.Placed;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
  */
 final class CellState {
   private final CellKey key;
-  private final Map<String, Placed> placed = new HashMap<>();
+  private final Map<String, SubjectState> subjects = new HashMap<>();
   private final Map<MoneySlot, BigDecimal> money = new HashMap<>();
   private int missions;
   private int activities;
@@ -26,36 +25,37 @@ final class CellState {
     this.key = key;
   }
 
-  void add(Row row, Contribution contribution) {
-    count(row, contribution, 1);
+  void add(SubjectState subject, Contribution contribution) {
+    count(subject, contribution, 1);
     sum(MoneySums.NONE, contribution.money());
-    place(row, contribution);
+    place(subject);
   }
 
-  void remove(Row row, Contribution contribution) {
-    count(row, contribution, -1);
+  void remove(SubjectState subject, Contribution contribution) {
+    count(subject, contribution, -1);
     sum(contribution.money(), MoneySums.NONE);
-    placed.remove(row.subject());
+    subjects.remove(subject.row().orElseThrow().subject());
   }
 
   /** Like removing the old and adding the new; sums in which nothing changes are left alone. */
   @SuppressWarnings("ReferenceEquality") // equal ones that are not the same only cost a comparison
-  void change(Row oldRow, Contribution old, Row row, Contribution contribution) {
-    count(oldRow, old, -1);
-    count(row, contribution, 1);
+  void change(
+      SubjectState before, Contribution old, SubjectState subject, Contribution contribution) {
     if (old != contribution) {
+      count(before, old, -1);
+      count(subject, contribution, 1);
       sum(old.money(), contribution.money());
     }
-    place(row, contribution);
+    place(subject);
   }
 
   private void sum(MoneySums before, MoneySums after) {
     after.changesSince(before, (slot, added) -> money.merge(slot, added, BigDecimal::add));
   }
 
-  private void place(Row row, Contribution contribution) {
+  private void place(SubjectState subject) {
     if (key.isSquare()) {
-      placed.put(row.subject(), new Placed(row, contribution));
+      subjects.put(subject.row().orElseThrow().subject(), subject);
     }
   }
 
@@ -86,11 +86,11 @@ final class CellState {
         version,
         changedMillis,
         new CellTotals(missions, activities, undivided, Collections.unmodifiableSortedMap(sums)),
-        List.copyOf(placed.values()));
+        List.copyOf(subjects.values()));
   }
 
-  private void count(Row row, Contribution contribution, int by) {
-    switch (row) {
+  private void count(SubjectState subject, Contribution contribution, int by) {
+    switch (subject.row().orElseThrow()) {
       case MissionRow mission -> missions += by;
       case ActivityRow activity -> activities += by;
     }

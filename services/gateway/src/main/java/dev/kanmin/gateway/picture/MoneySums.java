@@ -68,7 +68,10 @@ public final class MoneySums {
         allAmounts[size++] = order < 0 ? amounts[mine++] : other.amounts[theirs++];
       }
     }
-    return new MoneySums(Arrays.copyOf(allSlots, size), Arrays.copyOf(allAmounts, size));
+    return new MoneySums(
+        // none of the others' slots is new: the ordinary case
+        size == slots.length ? slots : Arrays.copyOf(allSlots, size),
+        Arrays.copyOf(allAmounts, size));
   }
 
   /** Tells what must be added, slot by slot, to come from there to here. */

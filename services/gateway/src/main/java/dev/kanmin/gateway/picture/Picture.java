@@ -59,6 +59,12 @@ public final class Picture {
 
   /** Takes in the next record of the feed. */
   public void apply(FeedRecord record) {
+    apply(PictureRecord.of(record));
+  }
+
+  /** Takes in the next record of the feed, whose data has been read already. */
+  void apply(PictureRecord read) {
+    FeedRecord record = read.feed();
     if (!record.isReadable()) {
       return;
     }
@@ -69,7 +75,7 @@ public final class Picture {
       return;
     }
     latestMillis.merge(record.source(), record.timeMillis(), Math::max);
-    SubjectState after = before.fault().isEmpty() ? next(before, record) : skipped(before, record);
+    SubjectState after = before.fault().isEmpty() ? next(before, read) : skipped(before, record);
     move(before, after, record.timeMillis());
     ofSource.put(record.subject(), after);
   }
@@ -99,17 +105,20 @@ public final class Picture {
                 drafts, withoutCountry, unreadable, unknownTypes, List.copyOf(unreadableSubjects)));
   }
 
-  private SubjectState next(SubjectState before, FeedRecord record) {
+  private SubjectState next(SubjectState before, PictureRecord read) {
+    FeedRecord record = read.feed();
+    if (read.fault().isPresent()) {
+      return unreadable(record, read.fault().get());
+    }
+    if (read.event().isEmpty()) {
+      unknownTypes++;
+      return skipped(before, record);
+    }
     try {
-      Optional<PictureEvent> event = PictureEvents.read(record);
-      if (event.isEmpty()) {
-        unknownTypes++;
-        return skipped(before, record);
-      }
       Change change =
           new Change(
               record.position(), record.timeMillis(), PictureEvents.shortName(record.type()));
-      Row row = RowFold.fold(record.subject(), before.row(), event.get(), change);
+      Row row = RowFold.fold(record.subject(), before.row(), read.event().get(), change);
       boolean sameParts = before.row().filter(row::contributesLike).isPresent();
       return new SubjectState(
           record.sequence(),
@@ -140,44 +149,33 @@ public final class Picture {
         record.sequence(), record.position(), before.row(), before.contributions(), before.fault());
   }
 
+  @SuppressWarnings({"OptionalEquality", "ReferenceEquality"}) // each new row has its own change
   private void move(SubjectState before, SubjectState after, long changedMillis) {
-    before.row().ifPresent(row -> countLeftOut(row, before.contributions(), -1));
-    after.row().ifPresent(row -> countLeftOut(row, after.contributions(), 1));
-    if (before.row().equals(after.row())) {
+    if (before.row() == after.row()) {
       return;
     }
+    before.row().ifPresent(row -> countLeftOut(row, before.contributions(), -1));
+    after.row().ifPresent(row -> countLeftOut(row, after.contributions(), 1));
     if (before.row().isPresent()
         && after.row().isPresent()
         && sameCells(before.contributions(), after.contributions())) {
       change(before, after, changedMillis);
       return;
     }
-    before
-        .row()
-        .ifPresent(
-            row -> {
-              for (Contribution old : before.contributions()) {
-                touched(old, after, changedMillis).remove(row, old);
-              }
-            });
-    after
-        .row()
-        .ifPresent(
-            row -> {
-              for (Contribution part : after.contributions()) {
-                touched(part, after, changedMillis).add(row, part);
-              }
-            });
+    for (Contribution old : before.contributions()) {
+      touched(old, after, changedMillis).remove(before, old);
+    }
+    for (Contribution part : after.contributions()) {
+      touched(part, after, changedMillis).add(after, part);
+    }
   }
 
   /** The ordinary case: the subject stays where it is, and most of its money is as it was. */
   private void change(SubjectState before, SubjectState after, long changedMillis) {
-    Row oldRow = before.row().orElseThrow();
-    Row newRow = after.row().orElseThrow();
     for (int i = 0; i < after.contributions().size(); i++) {
       Contribution part = after.contributions().get(i);
       touched(part, after, changedMillis)
-          .change(oldRow, before.contributions().get(i), newRow, part);
+          .change(before, before.contributions().get(i), after, part);
     }
   }
 

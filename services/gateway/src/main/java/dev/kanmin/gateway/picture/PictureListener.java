@@ -12,4 +12,9 @@ public interface PictureListener {
    * @param batch the records since the last call, in order; may be empty
    */
   void published(PictureSnapshot snapshot, List<FeedRecord> batch);
+
+  /** The picture moved on by many records of a long backlog, of which nobody is told. */
+  default void leapt(PictureSnapshot snapshot) {
+    published(snapshot, List.of());
+  }
 }

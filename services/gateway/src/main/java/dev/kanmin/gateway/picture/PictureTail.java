@@ -3,47 +3,50 @@ package dev.kanmin.gateway.picture;
 import dev.kanmin.gateway.feed.FeedClients;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.feed.FeedTopics;
+import dev.kanmin.gateway.picture.FeedAhead.Piece;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the feed from its beginning and folds it, for as long as the process lives. */
 public final class PictureTail implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PictureTail.class);
-  private static final Duration PATIENCE = Duration.ofMillis(100);
-  private static final long RETRY_AFTER_MILLIS = 500;
 
   /** While far behind, the picture is shown this often and no more: snapshots cost time. */
   private static final long SHOWN_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private static final int LARGEST_BATCH = 4_000;
+  private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
-  private final FeedClients clients;
-  private final TopicPartition feed;
+  /**
+   * With more than that still to come, the picture leaps: listeners are told where it is, and not
+   * of each record. Nobody could follow, and records kept for nothing fill the memory: a young
+   * object that lives until it is old costs the collector more than its fold.
+   */
+  private static final int FAR_BEHIND = 8_192;
+
+  private final FeedAhead ahead;
   private final Picture picture;
   private final List<PictureListener> listeners;
-  private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private final List<FeedRecord> batch = new ArrayList<>();
   private long next;
   private long beganNanos;
   private long folded;
   private long publishedNanos;
+  private boolean leaping;
+  private volatile boolean stopping;
   private volatile boolean ready;
   private volatile long lag = -1;
   private volatile String fault = "";
 
   public PictureTail(
       FeedClients clients, FeedTopics topics, Picture picture, List<PictureListener> listeners) {
-    this.clients = clients;
-    this.feed = new TopicPartition(topics.feed(), 0);
+    this.ahead = new FeedAhead(clients, topics.feed());
     this.picture = picture;
     this.listeners = List.copyOf(listeners);
     this.thread = Thread.ofPlatform().name("picture").daemon().unstarted(this::run);
@@ -51,6 +54,7 @@ public final class PictureTail implements AutoCloseable {
 
   /** Begins to fold; returns at once. */
   public void start() {
+    ahead.start();
     thread.start();
   }
 
@@ -61,57 +65,81 @@ public final class PictureTail implements AutoCloseable {
 
   /** Records of the feed that are not folded yet; -1 while that is not known. */
   public long lag() {
-    return lag;
+    return fault().isEmpty() ? lag : -1;
   }
 
-  /** Why the feed cannot be read at the moment; empty when it can. */
+  /** Why the feed cannot be read or folded at the moment; empty when it can. */
   public String fault() {
-    return fault;
+    String unread = ahead.fault();
+    return unread.isEmpty() ? fault : unread;
   }
 
   private void run() {
     beganNanos = System.nanoTime();
-    while (stopping.getCount() > 0) {
-      try (Consumer<byte[], byte[]> consumer = clients.reader("picture")) {
-        follow(consumer);
-      } catch (RuntimeException failure) {
-        fault = failure.toString();
-        lag = -1;
-        log.warn("The feed cannot be read, will be tried again: {}", fault);
-        pause();
+    try {
+      while (!stopping) {
+        Optional<Piece> piece = ahead.next();
+        while (piece.isPresent() && !stopping && !folded(piece.get())) {
+          Thread.sleep(RETRY_AFTER);
+        }
       }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void follow(Consumer<byte[], byte[]> consumer) {
-    consumer.assign(List.of(feed));
-    consumer.seek(feed, next);
-    long end = consumer.endOffsets(List.of(feed)).getOrDefault(feed, 0L);
-    while (stopping.getCount() > 0) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(PATIENCE)) {
-        FeedRecord read = FeedRecord.of(record);
-        picture.apply(read);
-        batch.add(read);
-        folded++;
-        next = record.offset() + 1;
-      }
-      next = consumer.position(feed);
-      lag = consumer.currentLag(feed).orElse(0);
-      if (lag == 0
-          || batch.size() >= LARGEST_BATCH
-          || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
-        publish();
-      }
-      if (!ready && next >= end) {
-        publish();
-        ready = true;
-        log.info(
-            "The picture is folded up to position {}: records={} millis={}",
-            next - 1,
-            folded,
-            TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
-      }
+  /** Nothing is passed over: what failed is tried again from the record at which it did. */
+  private boolean folded(Piece piece) {
+    try {
+      fold(piece);
       fault = "";
+      return true;
+    } catch (RuntimeException failure) {
+      fault = failure.toString();
+      log.warn("The feed cannot be folded, will be tried again: {}", fault);
+      return false;
+    }
+  }
+
+  private void fold(Piece piece) {
+    leap(piece.lag() > FAR_BEHIND);
+    for (PictureRecord record : piece.records()) {
+      if (record.feed().position() >= next) {
+        take(record);
+      }
+    }
+    next = piece.next();
+    lag = piece.lag();
+    if (lag == 0
+        || batch.size() >= LARGEST_BATCH
+        || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
+      publish();
+    }
+    if (!ready && next >= piece.end()) {
+      publish();
+      ready = true;
+      log.info(
+          "The picture is folded up to position {}: records={} millis={}",
+          next - 1,
+          folded,
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos));
+    }
+  }
+
+  private void take(PictureRecord record) {
+    picture.apply(record);
+    if (!leaping) {
+      batch.add(record.feed());
+    }
+    folded++;
+    next = record.feed().position() + 1;
+  }
+
+  /** What was taken in one way is told in that way, before it goes on in the other. */
+  private void leap(boolean leap) {
+    if (leap != leaping) {
+      publish();
+      leaping = leap;
     }
   }
 
@@ -124,22 +152,18 @@ public final class PictureTail implements AutoCloseable {
     List<FeedRecord> records = List.copyOf(batch);
     batch.clear();
     for (PictureListener listener : listeners) {
-      listener.published(picture.snapshot(), records);
-    }
-  }
-
-  private void pause() {
-    try {
-      boolean ignored = stopping.await(RETRY_AFTER_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      stopping.countDown();
-      Thread.currentThread().interrupt();
+      if (leaping) {
+        listener.leapt(picture.snapshot());
+      } else {
+        listener.published(picture.snapshot(), records);
+      }
     }
   }
 
   @Override
   public void close() {
-    stopping.countDown();
+    stopping = true;
+    ahead.close();
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException interrupted) {

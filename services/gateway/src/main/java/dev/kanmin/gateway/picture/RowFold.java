@@ -35,7 +35,7 @@ final class RowFold {
               .during(Optional.of(period.from()), Optional.of(period.to()))
               .until(deadline);
       case ApplicationSubmitted() -> mission(subject, before, change).withOneMoreApplication();
-      case ActivityChanged(var activity) -> activity(subject, activity, change);
+      case ActivityChanged(var activity) -> activity(subject, before, activity, change);
     };
   }
 
@@ -71,23 +71,9 @@ final class RowFold {
     return countries.stream().distinct().toList();
   }
 
-  private static ActivityRow activity(String subject, Activity activity, Change change) {
-    return new ActivityRow(
-        subject,
-        change,
-        activity.iatiIdentifier(),
-        activity.owner(),
-        activity.reportedBy(),
-        activity.title(),
-        activity.status(),
-        activity.scheme(),
-        activity.step(),
-        activity.nextStep(),
-        activity.nextDate(),
-        activity.plannedStart(),
-        activity.plannedEnd(),
-        activity.countries(),
-        activity.fields(),
-        activity.money());
+  private static ActivityRow activity(
+      String subject, Optional<Row> before, Activity activity, Change change) {
+    ActivityRow row = ActivityRow.of(subject, activity, change);
+    return before.orElse(null) instanceof ActivityRow known ? row.sharing(known) : row;
   }
 }

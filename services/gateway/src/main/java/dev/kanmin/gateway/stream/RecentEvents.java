@@ -4,6 +4,7 @@ import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.picture.PictureListener;
 import dev.kanmin.gateway.picture.PictureSnapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,6 +71,21 @@ final class RecentEvents implements PictureListener {
     if (!batch.isEmpty()) {
       watchers.forEach(Runnable::run);
     }
+  }
+
+  /** What was here is not the latest any more, and what is the latest was never here. */
+  @Override
+  public void leapt(PictureSnapshot snapshot) {
+    forget(snapshot.position());
+    watchers.forEach(Runnable::run);
+  }
+
+  private synchronized void forget(long upTo) {
+    Arrays.fill(ring, null);
+    size = 0;
+    bytes = 0;
+    before = upTo;
+    head = upTo;
   }
 
   private synchronized void append(PictureSnapshot snapshot, List<FeedRecord> batch) {

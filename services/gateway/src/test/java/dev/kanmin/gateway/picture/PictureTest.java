@@ -83,6 +83,36 @@ class PictureTest {
   }
 
   @Test
+  void a_published_picture_stays_as_it_is_whatever_comes_later() {
+    fold(activity(0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1000")));
+    PictureSnapshot earlier = picture.snapshot();
+    CellSnapshot cell = cell("VN", "unclassified");
+    fold(
+        activity(1, "act_1", 2, "activity-revised", facts(country("VN", "100"), "", "2000")),
+        activity(2, "act_2", 1, "activity-imported", facts(country("VN", "100"), "", "5")));
+
+    assertThat(earlier.cell(new CellKey("VN", "unclassified"))).contains(cell);
+    assertThat(cell.totals().money().get(COMMITTED_YEN)).isEqualByComparingTo("1000");
+    assertThat(cell.placed()).hasSize(1);
+    assertThat(cell.placed().getFirst().row().change().position()).isZero();
+    assertThat(cell.placed().getFirst().contribution().money().asMap().get(COMMITTED_YEN))
+        .isEqualByComparingTo("1000");
+    assertThat(cell("VN", "unclassified").placed()).hasSize(2);
+  }
+
+  @Test
+  void an_activity_keeps_the_parts_that_an_event_only_repeats() {
+    fold(activity(0, "act_1", 1, "activity-imported", facts(country("VN", "100"), "", "1000")));
+    ActivityRow before = (ActivityRow) picture.row(Records.ACTIVITIES, "act_1").orElseThrow();
+    fold(activity(1, "act_1", 2, "activity-revised", facts(country("VN", "100"), "", "2000")));
+    ActivityRow after = (ActivityRow) picture.row(Records.ACTIVITIES, "act_1").orElseThrow();
+
+    assertThat(after.title()).isSameAs(before.title());
+    assertThat(after.countries()).isSameAs(before.countries());
+    assertThat(after.money()).isNotEqualTo(before.money());
+  }
+
+  @Test
   void an_activity_that_moves_leaves_nothing_behind() {
     fold(
         activity(

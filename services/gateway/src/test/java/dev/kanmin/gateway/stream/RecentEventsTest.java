@@ -56,6 +56,19 @@ class RecentEventsTest {
     assertThat(positions(recent.after(4, 1).orElseThrow())).containsExactly(5L);
   }
 
+  @Test
+  void after_a_leap_nothing_older_is_here_and_what_follows_is() {
+    publish(0, 10);
+    picture.publish(99_999);
+    recent.leapt(picture.snapshot());
+    publish(100_000, 2);
+
+    assertThat(recent.isGone(9)).isTrue();
+    assertThat(recent.after(9, 1)).isEmpty();
+    assertThat(positions(recent.after(99_999, 5).orElseThrow()))
+        .containsExactly(100_000L, 100_001L);
+  }
+
   private void publish(long from, int count) {
     List<FeedRecord> batch = new ArrayList<>();
     LongStream.range(from, from + count)
