@@ -152,11 +152,21 @@ public final class PictureTail implements AutoCloseable {
     List<FeedRecord> records = List.copyOf(batch);
     batch.clear();
     for (PictureListener listener : listeners) {
-      if (leaping) {
-        listener.leapt(picture.snapshot());
-      } else {
-        listener.published(picture.snapshot(), records);
-      }
+      tell(listener, records);
+    }
+  }
+
+  private void tell(PictureListener listener, List<FeedRecord> records) {
+    if (leaping) {
+      listener.leapt(picture.snapshot());
+      return;
+    }
+    try {
+      listener.published(picture.snapshot(), records);
+    } catch (RuntimeException failure) {
+      // it may have taken half of them: for it the picture has leapt; the others lose nothing
+      log.error("A listener of the picture failed, it goes on behind {}", next - 1, failure);
+      listener.leapt(picture.snapshot());
     }
   }
 
