@@ -44,7 +44,7 @@ public final class BrokerOutage implements Metric {
   public List<Row> run(Stage stage, Progress progress) {
     var effort = stage.effort();
     var store = stage.store(StoreKind.MONGODB);
-    var outage = effort.seconds(60, 10);
+    var outage = effort.seconds(60, 6);
     // each is a minute in which nothing is measured
     int rounds = effort.pick(3, 1);
     // as many as an outage leaves

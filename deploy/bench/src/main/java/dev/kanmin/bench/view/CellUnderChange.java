@@ -76,7 +76,7 @@ public final class CellUnderChange implements Metric {
         "the cell to show what the services list",
         Duration.ofMinutes(1),
         () -> rows(gateway.answer(SampleCell.PATH)) == listed);
-    var time = stage.effort().seconds(6, 2);
+    var time = stage.effort().seconds(6, 1);
     var ours =
         new ReadingSide(
             "gateway",

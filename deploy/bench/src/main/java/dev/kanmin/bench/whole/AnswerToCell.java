@@ -44,9 +44,13 @@ public final class AnswerToCell implements Metric {
     if (kind == StoreKind.MONGODB && new MongodLocator(System.getenv()).find().isEmpty()) {
       throw new NotPossibleHere("no mongod on this machine (make mongod fetches one)");
     }
-    return kind == StoreKind.MONGODB
-        ? measured(MakeRun.shared(stage), stage.effort(), progress)
-        : onEmbeddedStore(stage, progress);
+    if (kind == StoreKind.MONGODB) {
+      return measured(MakeRun.shared(stage), stage.effort(), progress);
+    }
+    if (stage.effort().quick()) {
+      throw new NotPossibleHere("only in a full run, for it starts everything once more");
+    }
+    return onEmbeddedStore(stage, progress);
   }
 
   private List<Row> onEmbeddedStore(Stage stage, Progress progress) {
@@ -63,7 +67,7 @@ public final class AnswerToCell implements Metric {
     progress.say("warming");
     // its processes have just been started and are compiled by what they do, a hundred times a
     // second, and not by as much as they could do
-    officers.work(PER_SECOND, effort.warmUp().multipliedBy(effort.quick() ? 5 : 1));
+    officers.work(PER_SECOND, effort.warmUp().multipliedBy(effort.quick() ? 3 : 1));
     var p99 = new ArrayList<Double>();
     for (int round = 1; round <= effort.rounds(); round++) {
       var times = officers.work(PER_SECOND, effort.seconds(15, 3));
