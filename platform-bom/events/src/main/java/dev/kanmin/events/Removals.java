@@ -17,12 +17,16 @@ import reactor.core.publisher.Mono;
 /** Removes acknowledged events from outboxes, those of many documents in one round trip. */
 final class Removals {
   private static final Logger log = LoggerFactory.getLogger(Removals.class);
+
+  /** Two: while the store writes one batch down, the next is on its way. */
+  private static final int LANES = 2;
+
   private static final int BATCH = 500;
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> collection;
   private final RelaySteps steps;
-  private final Batches<Removal> batches = new Batches<>(1, BATCH, this::removeAndTell);
+  private final Batches<Removal> batches = new Batches<>(LANES, BATCH, this::removeAndTell);
 
   private record Removal(String id, long through, Runnable afterwards) {}
 

@@ -57,25 +57,19 @@ public final class CellViews {
         picture.cell(key).map(CellSnapshot::placed).orElse(List.of()).stream()
             .sorted(LATEST_FIRST)
             .toList();
-    List<ActivityView> activities =
-        placed.stream()
-            .filter(one -> one.row() instanceof ActivityRow)
-            .map(one -> activity((ActivityRow) one.row(), one, key))
-            .toList();
-    List<MissionView> missions =
-        placed.stream()
-            .filter(one -> one.row() instanceof MissionRow)
-            .map(one -> mission((MissionRow) one.row()))
-            .toList();
+    List<Row> rows = placed.stream().map(Placed::row).toList();
+    List<Placed> activities =
+        placed.stream().filter(one -> one.row() instanceof ActivityRow).toList();
+    List<Placed> missions = placed.stream().filter(one -> one.row() instanceof MissionRow).toList();
     return new CellView(
         labels.country(key.country()),
         labels.field(key.field()),
-        Shown.firstOf(changed(placed), MOST_CHANGES),
-        Shown.firstOf(nextDates.of(placed.stream().map(Placed::row).toList()), MOST_DATES),
+        Shown.firstOf(recent(rows), MOST_CHANGES, this::changed),
+        Shown.firstOf(nextDates.of(rows), MOST_DATES, nextDates::shown),
         NotYetFed.INSTANCE,
-        ResponsibleViews.of(placed.stream().map(Placed::row).toList(), labels),
-        Shown.firstOf(activities, MOST_ROWS),
-        Shown.firstOf(missions, MOST_ROWS),
+        ResponsibleViews.of(rows, labels),
+        Shown.firstOf(activities, MOST_ROWS, one -> activity((ActivityRow) one.row(), one, key)),
+        Shown.firstOf(missions, MOST_ROWS, one -> mission((MissionRow) one.row())),
         NotYetFed.INSTANCE,
         NotYetFed.INSTANCE,
         NotYetFed.INSTANCE,
@@ -111,13 +105,13 @@ public final class CellViews {
     return undivided == 0 ? List.of() : List.of(new LeftOut("money-without-percentage", undivided));
   }
 
-  private List<Changed> changed(List<Placed> latestFirst) {
+  private List<Row> recent(List<Row> rows) {
     long since = today.atStartOfDay(ZONE).toInstant().minus(RECENT).toEpochMilli();
-    return latestFirst.stream()
-        .map(Placed::row)
-        .filter(row -> row.change().millis() >= since)
-        .map(row -> new Changed(subject(row, labels), row.change().event(), changeRef(row)))
-        .toList();
+    return rows.stream().filter(row -> row.change().millis() >= since).toList();
+  }
+
+  private Changed changed(Row row) {
+    return new Changed(subject(row, labels), row.change().event(), changeRef(row));
   }
 
   static Subject subject(Row row, Labels labels) {

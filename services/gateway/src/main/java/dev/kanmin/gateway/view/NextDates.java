@@ -19,10 +19,12 @@ final class NextDates {
   private static final Set<String> OVER =
       Set.of("reported", "postponed", "cancelled", "terminated");
   private static final Set<String> ENDED = Set.of("closed", "cancelled");
-  private static final Comparator<NextDate> SOONEST_FIRST =
-      Comparator.comparing(NextDate::date)
-          .thenComparing(NextDate::what)
-          .thenComparing(date -> date.subject().id());
+  private static final String STEP = "step";
+  private static final String DEADLINE = "deadline";
+  private static final Comparator<Due> SOONEST_FIRST =
+      Comparator.comparing(Due::day)
+          .thenComparing(Due::what)
+          .thenComparing(due -> due.row().subject());
 
   private final Labels labels;
   private final LocalDate today;
@@ -32,8 +34,12 @@ final class NextDates {
     this.today = today;
   }
 
-  List<NextDate> of(List<Row> rows) {
-    List<NextDate> dates = new ArrayList<>();
+  /** One thing that is to happen, not yet in words. */
+  record Due(LocalDate day, String what, Row row) {}
+
+  /** All of them, soonest first. */
+  List<Due> of(List<Row> rows) {
+    List<Due> dates = new ArrayList<>();
     for (Row row : rows) {
       switch (row) {
         case MissionRow mission -> ofMission(mission, dates);
@@ -44,55 +50,47 @@ final class NextDates {
     return dates;
   }
 
-  private void ofMission(MissionRow row, List<NextDate> dates) {
+  NextDate shown(Due due) {
+    Optional<Labelled> step = Optional.empty();
+    Optional<Instant> at = Optional.empty();
+    switch (due.row()) {
+      case MissionRow mission -> {
+        if (due.what().equals(DEADLINE)) {
+          at = mission.deadline();
+        }
+      }
+      case ActivityRow activity -> {
+        if (due.what().equals(STEP)) {
+          step = activity.nextStep().map(code -> labels.of(CodeLists.SCHEME_STEPS, code));
+        }
+      }
+    }
+    return new NextDate(
+        due.day().toString(), due.what(), step, at, CellViews.subject(due.row(), labels));
+  }
+
+  private void ofMission(MissionRow row, List<Due> dates) {
     if (OVER.contains(row.state())) {
       return;
     }
     row.deadline()
-        .ifPresent(
-            at ->
-                add(
-                    dates,
-                    row,
-                    LocalDate.ofInstant(at, CellViews.ZONE),
-                    "deadline",
-                    Optional.empty(),
-                    Optional.of(at)));
+        .ifPresent(at -> add(dates, row, LocalDate.ofInstant(at, CellViews.ZONE), DEADLINE));
     row.from().ifPresent(day -> add(dates, row, day, "mission-begins"));
     row.to().ifPresent(day -> add(dates, row, day, "mission-ends"));
   }
 
-  private void ofActivity(ActivityRow row, List<NextDate> dates) {
+  private void ofActivity(ActivityRow row, List<Due> dates) {
     if (row.status().filter(ENDED::contains).isPresent()) {
       return;
     }
-    row.nextDate()
-        .ifPresent(
-            day ->
-                add(
-                    dates,
-                    row,
-                    day,
-                    "step",
-                    row.nextStep().map(step -> labels.of(CodeLists.SCHEME_STEPS, step)),
-                    Optional.empty()));
+    row.nextDate().ifPresent(day -> add(dates, row, day, STEP));
     row.plannedStart().ifPresent(day -> add(dates, row, day, "planned-start"));
     row.plannedEnd().ifPresent(day -> add(dates, row, day, "planned-end"));
   }
 
-  private void add(List<NextDate> dates, Row row, LocalDate day, String what) {
-    add(dates, row, day, what, Optional.empty(), Optional.empty());
-  }
-
-  private void add(
-      List<NextDate> dates,
-      Row row,
-      LocalDate day,
-      String what,
-      Optional<Labelled> step,
-      Optional<Instant> at) {
+  private void add(List<Due> dates, Row row, LocalDate day, String what) {
     if (!day.isBefore(today)) {
-      dates.add(new NextDate(day.toString(), what, step, at, CellViews.subject(row, labels)));
+      dates.add(new Due(day, what, row));
     }
   }
 }
