@@ -1,5 +1,6 @@
 package dev.kanmin.events;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
 final class Batches<T> {
   private final int lanes;
   private final int largest;
+  private final Duration patience;
   private final Function<List<T>, Mono<?>> work;
   private List<T> gathering = new ArrayList<>();
   private int underWay;
@@ -23,8 +25,17 @@ final class Batches<T> {
    *     answers only says when the lane is free
    */
   Batches(int lanes, int largest, Function<List<T>, Mono<?>> work) {
+    this(lanes, largest, Duration.ZERO, work);
+  }
+
+  /**
+   * @param patience for work that nobody waits for: how long a lane that would go out with few
+   *     pieces lets more of them gather first
+   */
+  Batches(int lanes, int largest, Duration patience, Function<List<T>, Mono<?>> work) {
     this.lanes = lanes;
     this.largest = largest;
+    this.patience = patience;
     this.work = work;
   }
 
@@ -41,10 +52,22 @@ final class Batches<T> {
 
   /** Uses the lane that the caller holds for the next batch, or gives it back. */
   private void next() {
+    if (patience.isZero() || !isWorthWaiting()) {
+      carryOut();
+    } else {
+      Mono.delay(patience).subscribe(tick -> carryOut());
+    }
+  }
+
+  private void carryOut() {
     List<T> batch = take();
     if (!batch.isEmpty()) {
       Mono.defer(() -> work.apply(batch)).onErrorComplete().doFinally(signal -> next()).subscribe();
     }
+  }
+
+  private synchronized boolean isWorthWaiting() {
+    return !gathering.isEmpty() && gathering.size() < largest / 10;
   }
 
   private synchronized List<T> take() {

@@ -7,7 +7,10 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.kanmin.events.RelaySteps.Step;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -22,11 +25,20 @@ final class Removals {
   private static final int LANES = 2;
 
   private static final int BATCH = 500;
+
+  /**
+   * Nobody waits for a removal, and one round trip and journal flush for each event would cost the
+   * store as much again as the command did. A process that dies meanwhile sends what was
+   * acknowledged in this time once more.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(20);
+
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
   private final MongoCollection<Document> collection;
   private final RelaySteps steps;
-  private final Batches<Removal> batches = new Batches<>(LANES, BATCH, this::removeAndTell);
+  private final Batches<Removal> batches =
+      new Batches<>(LANES, BATCH, PATIENCE, this::removeAndTell);
 
   private record Removal(String id, long through, Runnable afterwards) {}
 
@@ -62,18 +74,22 @@ final class Removals {
   }
 
   private Mono<?> remove(List<Removal> batch) {
-    return bulk(batch, Removals::everything)
+    Map<String, Long> through = new HashMap<>();
+    batch.forEach(removal -> through.merge(removal.id(), removal.through(), Math::max));
+    return bulk(through, Removals::everything)
         .flatMap(
             matched ->
-                matched == batch.size()
+                matched == through.size()
                     ? Mono.just(matched)
-                    : bulk(batch, Removals::acknowledgedOnly));
+                    : bulk(through, Removals::acknowledgedOnly));
   }
 
   private Mono<Integer> bulk(
-      List<Removal> batch, BiFunction<String, Long, WriteModel<Document>> model) {
+      Map<String, Long> through, BiFunction<String, Long, WriteModel<Document>> model) {
     List<WriteModel<Document>> models =
-        batch.stream().map(removal -> model.apply(removal.id(), removal.through())).toList();
+        through.entrySet().stream()
+            .map(removal -> model.apply(removal.getKey(), removal.getValue()))
+            .toList();
     return Mono.from(collection.bulkWrite(models, ANY_ORDER))
         .map(result -> result.getMatchedCount());
   }

@@ -27,15 +27,20 @@ public final class MongodProcess implements Store.Local {
   private static final String REPLICA_SET = "kanmin";
   private static final int NOT_YET_INITIALIZED = 94;
 
+  /** The least that it takes: enough to try things and for tests. */
+  private static final String SMALL_CACHE = "0.25";
+
   private final Path program;
   private final Path folder;
   private final int port;
+  private final String cacheGigabytes;
   private volatile ChildProcess process;
 
-  private MongodProcess(Path program, Path folder, int port) {
+  private MongodProcess(Path program, Path folder, int port, String cacheGigabytes) {
     this.program = program;
     this.folder = folder;
     this.port = port;
+    this.cacheGigabytes = cacheGigabytes;
     this.process = launch();
   }
 
@@ -47,7 +52,16 @@ public final class MongodProcess implements Store.Local {
    * @throws IllegalStateException with the end of its log when it does not come up
    */
   public static MongodProcess start(Path program, Path folder, int port) {
-    return new MongodProcess(program, folder.toAbsolutePath(), port);
+    return new MongodProcess(program, folder.toAbsolutePath(), port, SMALL_CACHE);
+  }
+
+  /**
+   * As {@link #start}, with a cache as servers have it. A store that is written to fast and has a
+   * small one evicts pages all the time: that a twentieth of it is changed is enough.
+   */
+  public static MongodProcess start(Path program, Path folder, int port, int cacheGigabytes) {
+    return new MongodProcess(
+        program, folder.toAbsolutePath(), port, Integer.toString(cacheGigabytes));
   }
 
   @Override
@@ -107,7 +121,7 @@ public final class MongodProcess implements Store.Local {
             "--oplogSize",
             "128",
             "--wiredTigerCacheSizeGB",
-            "0.25");
+            cacheGigabytes);
     var mongod = ChildProcess.start("mongod", command, Map.of(), folder.resolve("mongod.log"));
     try (var client = directClient()) {
       var admin = client.getDatabase("admin");

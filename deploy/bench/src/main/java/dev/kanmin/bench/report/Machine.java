@@ -2,6 +2,7 @@ package dev.kanmin.bench.report;
 
 import dev.kanmin.bench.stage.Effort;
 import dev.kanmin.bench.stage.Jvm;
+import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.infrastructure.MongodLocator;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -56,8 +57,8 @@ public record Machine(
   /** Some lines for people, below the table. */
   public String foot() {
     return """
-        %s%s, commit %s, %d × %s, load %.1f; Java %s, Kafka %s, mongod %s
-        each side: a Java machine of its own with %s, warmed for %d s, %d rounds in turns; ratio = median of ours/other round by round, spread = lowest…highest"""
+        %s%s, commit %s, %d × %s, load %.1f; Java %s, Kafka %s, mongod %s with a cache of %d GB
+        each side: a Java machine of its own with %s, warmed for %s, %d rounds in turns; ratio = median of ours/other round by round, spread = lowest…highest"""
         .formatted(
             quick
                 ? "QUICK RUN (small sizes, short warm-up, first compiler only: not for quoting), "
@@ -70,8 +71,9 @@ public record Machine(
             java,
             kafka,
             mongod,
+            Stage.STORE_CACHE_GIGABYTES,
             String.join(" ", flags),
-            warmUpSeconds,
+            warmUpSeconds + (quick ? " s" : " s and on until its compiler is quiet"),
             rounds);
   }
 

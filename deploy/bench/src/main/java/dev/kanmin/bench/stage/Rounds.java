@@ -23,10 +23,7 @@ public final class Rounds {
    * @throws WrongResults when the check of a round's results found them wrong
    */
   public static Rounds play(Effort effort, Progress progress, List<Side> sides) {
-    for (var side : sides) {
-      progress.say("warming " + side.name());
-      side.warm(effort.warmUp());
-    }
+    sides.forEach(side -> WarmUp.of(side, effort, progress));
     var samples = new LinkedHashMap<Side, Series>();
     sides.forEach(side -> samples.put(side, new Series(side.name())));
     for (int round = 1; round <= effort.rounds(); round++) {

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +14,6 @@ import java.util.Map;
 /** An HTTP server in a process of its own, on a port of the loopback address. */
 public final class ServerProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);
-
-  /** Kernel time is counted in hundredths of a second ({@code USER_HZ}) on every Linux. */
-  private static final long MICROS_PER_TICK = 10_000;
 
   private final ChildProcess process;
   private final int port;
@@ -70,15 +66,7 @@ public final class ServerProcess implements AutoCloseable {
    * @throws IllegalStateException when the system has no {@code /proc}
    */
   public long cpuMicros() {
-    var stat = Path.of("/proc", Long.toString(process.pid()), "stat");
-    try {
-      var text = Files.readString(stat);
-      // the name in parentheses may hold anything; utime and stime are fields 14 and 15
-      var fields = text.substring(text.lastIndexOf(')') + 2).split(" ", -1);
-      return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * MICROS_PER_TICK;
-    } catch (IOException e) {
-      throw new IllegalStateException("processor time cannot be read from " + stat, e);
-    }
+    return ProcessorTime.ofProcess(process.pid()).toNanos() / 1_000;
   }
 
   private boolean answers(HttpClient http, String path) {

@@ -26,6 +26,9 @@ import java.util.stream.Stream;
  * ends with the stage.
  */
 public final class Stage implements AutoCloseable {
+  /** Of every mongod. */
+  public static final int STORE_CACHE_GIGABYTES = 2;
+
   private static final String LOGS = "logs";
   private static final String READINESS = "/actuator/health/readiness";
 
@@ -91,7 +94,9 @@ public final class Stage implements AutoCloseable {
 
   /** A real MongoDB of the caller's own, beside the one that metrics share. */
   public Store anotherMongod(String name) {
-    return own(MongodProcess.start(mongodProgram(), folder.resolve(name), Ports.free()));
+    return own(
+        MongodProcess.start(
+            mongodProgram(), folder.resolve(name), Ports.free(), STORE_CACHE_GIGABYTES));
   }
 
   private static Path mongodProgram() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,12 @@ final class FeedCopier implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMillis(50);
   private static final Duration CLOSING = Duration.ofSeconds(2);
 
+  /** At most so often does a transaction begin: one costs the broker as much as many events do. */
+  private static final long PACE_NANOS = Duration.ofMillis(10).toNanos();
+
+  /** So many events are a backlog, which is copied as fast as it goes. */
+  private static final int BACKLOG = 500;
+
   /** A record of the broker's largest size would no longer fit with three more headers. */
   private static final int LARGEST_VALUE = 960 * 1024;
 
@@ -42,6 +49,8 @@ final class FeedCopier implements AutoCloseable {
   private final TopicPartition feedPartition;
   private final long end;
   private boolean folded;
+  private boolean hurrying = true;
+  private long begun;
 
   /**
    * Fences whoever wrote before, and only then looks where the feed ends: after the fence nothing
@@ -125,11 +134,14 @@ final class FeedCopier implements AutoCloseable {
    * batches grow with the load and a lone event does not wait.
    */
   private boolean copyBatch() {
+    keepPace();
     ConsumerRecords<byte[], byte[]> records = source.poll(PATIENCE);
     if (records.isEmpty()) {
       log.idle(lag());
       return false;
     }
+    hurrying = records.count() >= BACKLOG;
+    begun = System.nanoTime();
     steps.reached(Step.BEFORE_SEND);
     producer.beginTransaction();
     steps.reached(Step.AFTER_BEGIN);
@@ -146,6 +158,13 @@ final class FeedCopier implements AutoCloseable {
     steps.reached(Step.AFTER_COMMIT);
     log.copied(sent, lag());
     return true;
+  }
+
+  private void keepPace() {
+    long left = PACE_NANOS - (System.nanoTime() - begun);
+    if (!hurrying && left > 0) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the commit fails if any send of it failed
