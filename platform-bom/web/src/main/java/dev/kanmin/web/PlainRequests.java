@@ -84,7 +84,8 @@ final class PlainRequests implements ServerWebExchangeFirewall {
 
   private static boolean isPrintable(String text) {
     for (int at = 0; at < text.length(); at++) {
-      if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+      // below the blank it wraps around to a large char
+      if ((char) (text.charAt(at) - ' ') > '~' - ' ') {
         return false;
       }
     }

@@ -21,7 +21,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -153,10 +154,14 @@ final class CellsController {
     headers.set(HttpHeaders.CONTENT_LANGUAGE, language.tag());
     byte[] head = heads.bytes(snapshot);
     headers.setContentLength((long) head.length + ready.body().length);
-    DataBufferFactory buffers = response.bufferFactory();
+    NettyDataBufferFactory buffers = (NettyDataBufferFactory) response.bufferFactory();
     return response.writeWith(
-        Mono.fromSupplier(
-            () -> buffers.join(List.of(buffers.wrap(head), buffers.wrap(ready.body())))));
+        Mono.fromSupplier(() -> buffers.join(List.of(copy(head, buffers), ready.buffer(buffers)))));
+  }
+
+  /** Small and never the same for long: next to the body it must lie outside the heap as well. */
+  private static DataBuffer copy(byte[] head, NettyDataBufferFactory buffers) {
+    return buffers.allocateBuffer(head.length).write(head);
   }
 
   /** Weak comparison (RFC 9110, 13.1.2). */

@@ -2,15 +2,23 @@ package dev.kanmin.gateway.view;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Language;
 import dev.kanmin.events.Json;
 import dev.kanmin.gateway.picture.CellKey;
 import dev.kanmin.gateway.picture.CellSnapshot;
 import dev.kanmin.gateway.picture.PictureSnapshot;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.util.IllegalReferenceCountException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +27,7 @@ import org.springframework.stereotype.Component;
  * fold neither builds nor waits.
  */
 @Component
-final class ReadyViews {
+final class ReadyViews implements DisposableBean {
   private static final long LARGEST_BYTES = 32L * 1024 * 1024;
   private static final int OVERHEAD = 200;
 
@@ -27,6 +35,14 @@ final class ReadyViews {
       Caffeine.newBuilder()
           .maximumWeight(LARGEST_BYTES)
           .weigher((Key _, ReadyView view) -> view.body().length + OVERHEAD)
+          // at once: what it frees is not the collector's to find
+          .executor(Runnable::run)
+          .removalListener(
+              (@Nullable Key _, @Nullable ReadyView view, RemovalCause _) -> {
+                if (view != null) {
+                  view.outsideHeap().release();
+                }
+              })
           .build();
   private final Clock clock;
 
@@ -37,8 +53,20 @@ final class ReadyViews {
    *
    * @param version position of the last change of anything in it
    * @param body a JSON object without its opening brace
+   * @param outsideHeap the body once more, from where a socket can write it; freed when the view is
+   *     no longer current and the last answer of it has gone out
    */
-  record ReadyView(long version, byte[] body, String entityTag) {}
+  record ReadyView(long version, byte[] body, ByteBuf outsideHeap, String entityTag) {
+
+    /** The body for one answer: without a copy, if the view is still current. */
+    DataBuffer buffer(NettyDataBufferFactory buffers) {
+      try {
+        return buffers.wrap(outsideHeap.retainedDuplicate());
+      } catch (IllegalReferenceCountException replaced) {
+        return buffers.wrap(body);
+      }
+    }
+  }
 
   ReadyViews(Clock clock) {
     this.clock = clock;
@@ -87,7 +115,13 @@ final class ReadyViews {
     return new ReadyView(
         version,
         body,
+        Unpooled.directBuffer(body.length).writeBytes(body),
         "W/\"" + version + "." + key.language().tag() + "." + key.day().toEpochDay() + "\"");
+  }
+
+  @Override
+  public void destroy() {
+    cache.invalidateAll();
   }
 
   private static long version(PictureSnapshot picture, CellKey cell) {
