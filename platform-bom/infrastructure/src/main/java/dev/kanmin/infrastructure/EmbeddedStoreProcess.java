@@ -15,7 +15,10 @@ import org.bson.Document;
 /** The embedded store ({@link EmbeddedStore}) as a process of its own. */
 public final class EmbeddedStoreProcess implements Store.Local {
   private static final Duration START_PATIENCE = Duration.ofMinutes(1);
-  private static final List<String> OPTIONS = List.of("-Xms32m", "-Xmx256m", "-Xss512k");
+
+  /** Without memory it ends, and starts again from its file: what it holds is no longer sure. */
+  private static final List<String> OPTIONS =
+      List.of("-Xms32m", "-Xmx256m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
   private final Path folder;
   private final int port;

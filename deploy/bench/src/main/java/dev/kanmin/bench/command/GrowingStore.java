@@ -65,7 +65,9 @@ public final class GrowingStore implements Metric {
                 rounds.of(many).figures(PageSide.COMMAND),
                 rounds.of(small).figures(PageSide.COMMAND)));
         // warm by now, but for what has been added
-        warm = new Effort(effort.quick(), effort.warmUp().dividedBy(4), effort.rounds());
+        warm =
+            new Effort(
+                effort.quick(), effort.warmUp().dividedBy(4), effort.untilQuiet(), effort.rounds());
       }
     }
     return rows;

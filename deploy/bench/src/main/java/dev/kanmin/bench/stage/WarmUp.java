@@ -19,7 +19,7 @@ final class WarmUp {
   static void of(Side side, Effort effort, Progress progress) {
     progress.say("warming " + side.name());
     side.warm(effort.warmUp());
-    if (effort.quick()) {
+    if (!effort.untilQuiet()) {
       return;
     }
     for (int times = 0; times < AT_MOST; times++) {

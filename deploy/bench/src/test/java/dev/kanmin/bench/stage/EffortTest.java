@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class EffortTest {
   @Test
   void what_is_quoted_is_warm_for_forty_seconds_and_played_five_times() {
-    assertThat(Effort.FULL).isEqualTo(new Effort(false, Duration.ofSeconds(40), 5));
+    assertThat(Effort.FULL).isEqualTo(new Effort(false, Duration.ofSeconds(40), true, 5));
   }
 
   @Test

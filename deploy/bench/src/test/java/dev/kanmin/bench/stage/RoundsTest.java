@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RoundsTest {
-  private static final Effort EFFORT = new Effort(true, Duration.ofSeconds(1), 3);
+  private static final Effort EFFORT = new Effort(true, Duration.ofSeconds(1), false, 3);
 
   private final List<String> told = new ArrayList<>();
 
