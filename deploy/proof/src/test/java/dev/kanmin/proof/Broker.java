@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -34,7 +35,25 @@ record Broker(String bootstrap) {
 
   /** All committed records of a topic up to its present end. */
   EventLog log(String topic) {
-    return EventLog.of(records(topic, Map.of()));
+    var log = new EventLog.Builder();
+    read(topic, Map.of(), log::add);
+    return log.build();
+  }
+
+  /**
+   * The first committed records of a topic, partition by partition in order; not more than that.
+   */
+  List<ConsumerRecord<byte[], byte[]>> firstRecords(String topic, int most) {
+    var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    read(
+        topic,
+        Map.of(),
+        record -> {
+          if (records.size() < most) {
+            records.add(record);
+          }
+        });
+    return records;
   }
 
   /**
@@ -43,6 +62,15 @@ record Broker(String bootstrap) {
    * @param from offsets to begin at; the beginning where none is given
    */
   List<ConsumerRecord<byte[], byte[]>> records(String topic, Map<TopicPartition, Long> from) {
+    var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    read(topic, from, records::add);
+    return records;
+  }
+
+  private void read(
+      String topic,
+      Map<TopicPartition, Long> from,
+      Consumer<ConsumerRecord<byte[], byte[]>> taker) {
     try (var consumer = consumer()) {
       var partitions = partitions(consumer, topic);
       consumer.assign(partitions);
@@ -52,16 +80,14 @@ record Broker(String bootstrap) {
           // a topic that was made anew since then begins at 0 again
           .filter(partition -> from.getOrDefault(partition, 0L) <= ends.get(partition))
           .forEach(partition -> consumer.seek(partition, from.getOrDefault(partition, 0L)));
-      var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
       var deadline = System.nanoTime() + PATIENCE.toNanos();
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         if (System.nanoTime() > deadline) {
           throw new AssertionError("the end of " + topic + " was not reached");
         }
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+        consumer.poll(Duration.ofMillis(50)).forEach(taker);
       }
-      return records;
     }
   }
 

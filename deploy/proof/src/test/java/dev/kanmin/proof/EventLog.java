@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,13 +88,39 @@ record EventLog(List<Event> events, List<ConsumerRecord<byte[], byte[]>> others)
         : new String(header.value(), StandardCharsets.UTF_8);
   }
 
-  static EventLog of(Iterable<ConsumerRecord<byte[], byte[]>> records) {
-    var events = new ArrayList<Event>();
-    var others = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-    for (var record : records) {
-      Event.of(record).ifPresentOrElse(events::add, () -> others.add(record));
+  /**
+   * Takes a topic in record by record. Of a million copies it keeps a million places, and each text
+   * and each value once.
+   */
+  static final class Builder {
+    private final List<Event> events = new ArrayList<>();
+    private final List<ConsumerRecord<byte[], byte[]>> others = new ArrayList<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final Map<ByteBuffer, byte[]> values = new HashMap<>();
+
+    void add(ConsumerRecord<byte[], byte[]> record) {
+      Event.of(record).map(this::small).ifPresentOrElse(events::add, () -> others.add(record));
     }
-    return new EventLog(events, others);
+
+    EventLog build() {
+      return new EventLog(events, others);
+    }
+
+    private Event small(Event event) {
+      return new Event(
+          event.partition(),
+          event.position(),
+          once(event.source()),
+          once(event.subject()),
+          event.sequence(),
+          once(event.type()),
+          once(event.actor()),
+          values.computeIfAbsent(ByteBuffer.wrap(event.value()), value -> event.value()));
+    }
+
+    private String once(String text) {
+      return texts.computeIfAbsent(text, same -> same);
+    }
   }
 
   /** The same without copies: for each subject only what rises above all before it. */

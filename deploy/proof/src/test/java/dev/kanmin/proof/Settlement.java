@@ -2,6 +2,7 @@ package dev.kanmin.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.infrastructure.faults.Campaign;
 import dev.kanmin.infrastructure.faults.Invariant;
 import dev.kanmin.testkit.Await;
 import java.net.URI;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits until the system has come to rest: nothing waits to be sent, copied, taken or shown. */
 final class Settlement {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(Campaign.size(2, 10));
   private static final int SHOWN = 10;
 
   private final LocalSystem system;
