@@ -18,10 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A topic as it lies in Kafka, read without any of Kanmin's own code: what the system is judged by.
  * Partition by partition, each in its order.
  *
- * @param events records with an envelope
- * @param others records without one, which nobody of ours has written
+ * @param events records with an envelope; those without one were written by nobody of ours
  */
-record EventLog(List<Event> events, List<ConsumerRecord<byte[], byte[]>> others) {
+record EventLog(List<Event> events) {
   private static final String FEED_FAULT = "feed_unreadable";
 
   /**
@@ -94,16 +93,15 @@ record EventLog(List<Event> events, List<ConsumerRecord<byte[], byte[]>> others)
    */
   static final class Builder {
     private final List<Event> events = new ArrayList<>();
-    private final List<ConsumerRecord<byte[], byte[]>> others = new ArrayList<>();
     private final Map<String, String> texts = new HashMap<>();
     private final Map<ByteBuffer, byte[]> values = new HashMap<>();
 
     void add(ConsumerRecord<byte[], byte[]> record) {
-      Event.of(record).map(this::small).ifPresentOrElse(events::add, () -> others.add(record));
+      Event.of(record).map(this::small).ifPresent(events::add);
     }
 
     EventLog build() {
-      return new EventLog(events, others);
+      return new EventLog(events);
     }
 
     private Event small(Event event) {
@@ -134,8 +132,7 @@ record EventLog(List<Event> events, List<ConsumerRecord<byte[], byte[]>> others)
                   last.merge(event.subject(), event.sequence(), Math::max);
                   return rises;
                 })
-            .toList(),
-        others);
+            .toList());
   }
 
   Map<String, List<Event>> bySubject() {

@@ -33,8 +33,7 @@ record Evidence(EventLog missions, EventLog activities, EventLog feed) {
 
   private static EventLog withoutPoison(EventLog log) {
     return new EventLog(
-        log.events().stream().filter(event -> !Poison.isPoison(event.subject())).toList(),
-        log.others());
+        log.events().stream().filter(event -> !Poison.isPoison(event.subject())).toList());
   }
 
   /** What the services have published, each event once. */
@@ -43,8 +42,7 @@ record Evidence(EventLog missions, EventLog activities, EventLog feed) {
         Stream.concat(
                 missions.withoutCopies().events().stream(),
                 activities.withoutCopies().events().stream())
-            .toList(),
-        List.of());
+            .toList());
   }
 
   /** Sequences of every subject on both topics and in the feed, and that these agree. */

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Order;
@@ -102,7 +101,7 @@ final class EvidenceTest {
   }
 
   private static EventLog log(long... sequences) {
-    return new EventLog(Arrays.stream(sequences).mapToObj(EvidenceTest::event).toList(), List.of());
+    return new EventLog(Arrays.stream(sequences).mapToObj(EvidenceTest::event).toList());
   }
 
   private static EventLog.Event event(long sequence) {

@@ -124,7 +124,7 @@ final class LedgerTest {
   }
 
   private static EventLog feed(EventLog.Event... events) {
-    return new EventLog(List.of(events), List.of());
+    return new EventLog(List.of(events));
   }
 
   private static EventLog.Event drafted(long sequence) {

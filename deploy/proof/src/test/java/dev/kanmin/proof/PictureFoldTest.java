@@ -51,7 +51,7 @@ final class PictureFoldTest {
   }
 
   private static List<Difference> differences(String view) {
-    var rows = PictureFold.of(new EventLog(events(), List.of())).byCell().get(CELL);
+    var rows = PictureFold.of(new EventLog(events())).byCell().get(CELL);
     var differences = Views.differences(CELL, rows, JsonMapper.shared().readTree(view));
     assertThat(differences).allMatch(difference -> difference.invariant() == VIEW_IS_FOLD);
     return differences;
