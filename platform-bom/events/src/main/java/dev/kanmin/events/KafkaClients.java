@@ -33,7 +33,7 @@ public final class KafkaClients {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-    // a broker that is back should not wait for us: of a drain, this was the larger part
+    // a broker that is back should not wait for us
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
     settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());

@@ -131,7 +131,7 @@ final class FeedCopier implements AutoCloseable {
 
   /**
    * All that has gathered goes into one transaction. While one commits the next gathers, so that
-   * batches grow with the load and a lone event does not wait.
+   * batches grow with the load. An event that comes after a quiet moment does not wait.
    */
   private boolean copyBatch() {
     keepPace();
