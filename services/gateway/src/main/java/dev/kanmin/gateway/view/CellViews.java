@@ -16,6 +16,7 @@ import dev.kanmin.gateway.view.ViewParts.ChangeRef;
 import dev.kanmin.gateway.view.ViewParts.Changed;
 import dev.kanmin.gateway.view.ViewParts.LeftOut;
 import dev.kanmin.gateway.view.ViewParts.MissionView;
+import dev.kanmin.gateway.view.ViewParts.NextDate;
 import dev.kanmin.gateway.view.ViewParts.NotYetFed;
 import dev.kanmin.gateway.view.ViewParts.Shown;
 import dev.kanmin.gateway.view.ViewParts.Subject;
@@ -53,6 +54,15 @@ public final class CellViews {
   }
 
   public CellView view(PictureSnapshot picture, CellKey key) {
+    return view(picture, key, Parts.none());
+  }
+
+  /**
+   * The same, with what is ready of it.
+   *
+   * @param parts of this cell in this language
+   */
+  CellView view(PictureSnapshot picture, CellKey key, Parts parts) {
     List<Placed> placed =
         picture.cell(key).map(CellSnapshot::placed).orElse(List.of()).stream()
             .sorted(LATEST_FIRST)
@@ -64,12 +74,24 @@ public final class CellViews {
     return new CellView(
         labels.country(key.country()),
         labels.field(key.field()),
-        Shown.firstOf(recent(rows), MOST_CHANGES, this::changed),
-        Shown.firstOf(nextDates.of(rows), MOST_DATES, nextDates::shown),
+        Shown.firstOf(
+            recent(rows),
+            MOST_CHANGES,
+            row -> parts.part(Changed.class, row, "", () -> changed(row))),
+        Shown.firstOf(
+            nextDates.of(rows),
+            MOST_DATES,
+            due -> parts.part(NextDate.class, due.row(), due.what(), () -> nextDates.shown(due))),
         NotYetFed.INSTANCE,
         ResponsibleViews.of(rows, labels),
-        Shown.firstOf(activities, MOST_ROWS, one -> activity((ActivityRow) one.row(), one, key)),
-        Shown.firstOf(missions, MOST_ROWS, one -> mission((MissionRow) one.row())),
+        Shown.firstOf(
+            activities,
+            MOST_ROWS,
+            one -> parts.part(ActivityView.class, one.row(), "", () -> activity(one, key))),
+        Shown.firstOf(
+            missions,
+            MOST_ROWS,
+            one -> parts.part(MissionView.class, one.row(), "", () -> mission(one))),
         NotYetFed.INSTANCE,
         NotYetFed.INSTANCE,
         NotYetFed.INSTANCE,
@@ -123,7 +145,8 @@ public final class CellViews {
     };
   }
 
-  private ActivityView activity(ActivityRow row, Placed placed, CellKey key) {
+  private ActivityView activity(Placed placed, CellKey key) {
+    ActivityRow row = (ActivityRow) placed.row();
     return new ActivityView(
         row.subject(),
         row.iatiIdentifier(),
@@ -155,7 +178,8 @@ public final class CellViews {
         .map(Labels::plain);
   }
 
-  private MissionView mission(MissionRow row) {
+  private MissionView mission(Placed placed) {
+    MissionRow row = (MissionRow) placed.row();
     return new MissionView(
         row.subject(),
         labels.text(row.title()),

@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReadyViews implements DisposableBean {
   private static final long LARGEST_BYTES = 32L * 1024 * 1024;
+  private static final long LARGEST_PARTS_BYTES = 16L * 1024 * 1024;
   private static final int OVERHEAD = 200;
 
   private final Cache<Key, ReadyView> cache =
@@ -43,6 +44,11 @@ final class ReadyViews implements DisposableBean {
                   view.outsideHeap().release();
                 }
               })
+          .build();
+  private final Cache<Key, Parts> parts =
+      Caffeine.newBuilder()
+          .maximumWeight(LARGEST_PARTS_BYTES)
+          .weigher((Key _, Parts ready) -> ready.weight() + OVERHEAD)
           .build();
   private final Clock clock;
 
@@ -79,20 +85,27 @@ final class ReadyViews implements DisposableBean {
         Math.max(
             version(picture, cell),
             version(picture, new CellKey(cell.country(), Field.UNCLASSIFIED)));
-    return current(
-        new Key(cell, language, today),
-        version,
-        () -> new CellViews(new Labels(language), today).view(picture, cell));
+    Key key = new Key(cell, language, today);
+    return current(key, version, () -> json(picture, key));
+  }
+
+  private byte[] json(PictureSnapshot picture, Key key) {
+    Parts before = parts.getIfPresent(key);
+    Parts now = before == null ? Parts.none() : before.next();
+    CellViews views = new CellViews(new Labels(key.language()), key.day());
+    byte[] json = now.json(views.view(picture, key.cell(), now));
+    parts.put(key, now);
+    return json;
   }
 
   ReadyView matrix(PictureSnapshot picture, Language language) {
     return current(
         new Key(CellKey.EVERYTHING, language, LocalDate.EPOCH),
         version(picture, CellKey.EVERYTHING),
-        () -> MatrixViews.view(picture, new Labels(language)));
+        () -> Json.events().writeValueAsBytes(MatrixViews.view(picture, new Labels(language))));
   }
 
-  private ReadyView current(Key key, long version, Supplier<Object> view) {
+  private ReadyView current(Key key, long version, Supplier<byte[]> json) {
     ReadyView known = cache.getIfPresent(key);
     if (known != null && known.version() == version) {
       return known;
@@ -104,11 +117,10 @@ final class ReadyViews implements DisposableBean {
             (_, other) ->
                 other != null && other.version() >= version
                     ? other
-                    : built(key, version, view.get()));
+                    : built(key, version, json.get()));
   }
 
-  private static ReadyView built(Key key, long version, Object view) {
-    byte[] json = Json.events().writeValueAsBytes(view);
+  private static ReadyView built(Key key, long version, byte[] json) {
     byte[] body = new byte[json.length - 1];
     System.arraycopy(json, 1, body, 0, body.length);
     // weak: what the head says of freshness changes without it

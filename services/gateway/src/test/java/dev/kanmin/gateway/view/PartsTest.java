@@ -1,0 +1,108 @@
+package dev.kanmin.gateway.view;
+
+import static dev.kanmin.gateway.picture.Records.announced;
+import static dev.kanmin.gateway.picture.Records.country;
+import static dev.kanmin.gateway.picture.Records.facts;
+import static dev.kanmin.gateway.picture.Records.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kanmin.codes.Language;
+import dev.kanmin.events.Json;
+import dev.kanmin.gateway.picture.CellKey;
+import dev.kanmin.gateway.picture.Picture;
+import dev.kanmin.gateway.picture.Records;
+import dev.kanmin.gateway.view.ViewParts.MissionView;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An event makes anew what is said of its own row, and nothing else. */
+class PartsTest {
+  private static final CellKey CELL = new CellKey("VN", "endoscopy");
+  private static final CellViews VIEWS =
+      new CellViews(new Labels(Language.ENGLISH), LocalDate.of(2026, 11, 23));
+
+  private final Picture picture = new Picture();
+  private long position;
+
+  @Test
+  void rows_that_no_event_concerned_are_taken_over_as_they_are() {
+    announce("msn_1", 1);
+    announce("msn_2", 1);
+    imported("act_1", 1);
+    Parts parts = Parts.none();
+    CellView before = view(parts);
+
+    open("msn_2", 2);
+    CellView after = view(parts.next());
+
+    assertThat(missions(after).get("msn_1")).isSameAs(missions(before).get("msn_1"));
+    assertThat(missions(after).get("msn_2").state().code()).isEqualTo("open");
+    assertThat(after.activities().items().getFirst())
+        .isSameAs(before.activities().items().getFirst());
+    assertThat(after.nextDates().items()).anyMatch(before.nextDates().items()::contains);
+  }
+
+  @Test
+  void what_is_taken_over_is_written_like_what_is_made() {
+    announce("msn_1", 1);
+    imported("act_1", 1);
+    Parts parts = Parts.none();
+    parts.json(view(parts));
+
+    open("msn_1", 2);
+    Parts next = parts.next();
+
+    assertThat(new String(next.json(view(next)), StandardCharsets.UTF_8))
+        .isEqualTo(Json.events().writeValueAsString(VIEWS.view(picture.snapshot(), CELL)));
+  }
+
+  @Test
+  void nothing_is_kept_of_rows_that_are_no_longer_shown() {
+    announce("msn_1", 1);
+    announce("msn_2", 1);
+    Parts both = Parts.none();
+    view(both);
+
+    mission("msn_2", 2, "mission-announced", announced("\"TH\"", "\"endoscopy\""));
+    Parts one = both.next();
+    view(one);
+
+    assertThat(both.weight()).isEqualTo(2 * one.weight());
+  }
+
+  private CellView view(Parts parts) {
+    picture.publish(position - 1);
+    return VIEWS.view(picture.snapshot(), CELL, parts);
+  }
+
+  private static Map<String, MissionView> missions(CellView view) {
+    Map<String, MissionView> missions = new HashMap<>();
+    view.missions().items().forEach(mission -> missions.put(mission.id(), mission));
+    return missions;
+  }
+
+  private void announce(String subject, long sequence) {
+    mission(subject, sequence, "mission-announced", announced("\"VN\"", "\"endoscopy\""));
+  }
+
+  private void open(String subject, long sequence) {
+    mission(subject, sequence, "mission-opened", "{\"state\":\"open\"}");
+  }
+
+  private void mission(String subject, long sequence, String event, String data) {
+    picture.apply(Records.mission(position++, subject, sequence, event, data));
+  }
+
+  private void imported(String subject, long sequence) {
+    picture.apply(
+        Records.activity(
+            position++,
+            subject,
+            sequence,
+            "activity-imported",
+            facts(country("VN", "100"), field("endoscopy", "100"), "1000")));
+  }
+}
