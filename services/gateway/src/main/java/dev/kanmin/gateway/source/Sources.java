@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -19,7 +20,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Asks every service once a second how old its oldest unsent event is. */
+/**
+ * Asks every service once a second how old its oldest unsent event is: one after the other and not
+ * all at once, which readers of the picture would feel every second.
+ */
 @Component
 public final class Sources implements AutoCloseable {
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -54,19 +58,21 @@ public final class Sources implements AutoCloseable {
           .register(meters);
     }
     this.asking =
-        Flux.interval(Duration.ZERO, EVERY)
-            .onBackpressureDrop()
-            .concatMap(
-                _ ->
-                    Flux.fromIterable(properties.services().entrySet())
-                        .flatMap(service -> ask(service.getKey(), service.getValue())),
-                1)
+        Flux.range(0, names.size())
+            .flatMap(turn -> asked(names.get(turn), properties.services(), turn))
             .subscribe();
   }
 
   /** What is known of each service, by name. */
   public List<SourceState> all() {
     return names.stream().map(this::state).toList();
+  }
+
+  private Flux<Void> asked(String service, Map<String, URI> addresses, int turn) {
+    URI address = Objects.requireNonNull(addresses.get(service));
+    return Flux.interval(EVERY.multipliedBy(turn).dividedBy(names.size()), EVERY)
+        .onBackpressureDrop()
+        .concatMap(_ -> ask(service, address), 1);
   }
 
   private SourceState state(String service) {
