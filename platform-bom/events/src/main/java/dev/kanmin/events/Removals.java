@@ -2,16 +2,17 @@ package dev.kanmin.events;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.kanmin.events.RelaySteps.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,38 +77,49 @@ final class Removals {
   private Mono<?> remove(List<Removal> batch) {
     Map<String, Long> through = new HashMap<>();
     batch.forEach(removal -> through.merge(removal.id(), removal.through(), Math::max));
-    return bulk(through, Removals::everything)
+    return bulk(everything(through))
         .flatMap(
             matched ->
-                matched == through.size()
-                    ? Mono.just(matched)
-                    : bulk(through, Removals::acknowledgedOnly));
+                matched == through.size() ? Mono.just(matched) : bulk(acknowledgedOnly(through)));
   }
 
-  private Mono<Integer> bulk(
-      Map<String, Long> through, BiFunction<String, Long, WriteModel<Document>> model) {
-    List<WriteModel<Document>> models =
-        through.entrySet().stream()
-            .map(removal -> model.apply(removal.getKey(), removal.getValue()))
-            .toList();
+  /**
+   * Tried once more when it fails: the driver does that by itself for updates of one document
+   * alone, and what has been removed already is not there to be removed twice.
+   */
+  private Mono<Integer> bulk(List<WriteModel<Document>> models) {
     return Mono.from(collection.bulkWrite(models, ANY_ORDER))
+        .retry(1)
         .map(result -> result.getMatchedCount());
   }
 
   /**
    * The common case: the document's last event is the one acknowledged, so the outbox and its mark
-   * go together.
+   * go together. One update for all documents of the same version: an update for each costs the
+   * store four times as much (docs/performance.md, "One command, and the relay").
    */
-  private static WriteModel<Document> everything(String id, long through) {
-    return new UpdateOneModel<>(
-        Filters.and(Filters.eq("_id", id), Filters.eq("version", through)),
-        Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince")));
+  private static List<WriteModel<Document>> everything(Map<String, Long> through) {
+    Map<Long, List<String>> ids = new HashMap<>();
+    through.forEach((id, version) -> ids.computeIfAbsent(version, v -> new ArrayList<>()).add(id));
+    List<WriteModel<Document>> models = new ArrayList<>(ids.size());
+    ids.forEach(
+        (version, ofVersion) ->
+            models.add(
+                new UpdateManyModel<>(
+                    Filters.and(Filters.in("_id", ofVersion), Filters.eq("version", version)),
+                    Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince")))));
+    return models;
   }
 
   /** Newer events came meanwhile: they and the mark stay. */
-  private static WriteModel<Document> acknowledgedOnly(String id, long through) {
-    return new UpdateOneModel<>(
-        Filters.and(Filters.eq("_id", id), Filters.gt("version", through)),
-        Updates.pull(OutboxEntry.OUTBOX, Filters.lte(OutboxEntry.SEQUENCE, through)));
+  private static List<WriteModel<Document>> acknowledgedOnly(Map<String, Long> through) {
+    List<WriteModel<Document>> models = new ArrayList<>(through.size());
+    through.forEach(
+        (id, version) ->
+            models.add(
+                new UpdateOneModel<>(
+                    Filters.and(Filters.eq("_id", id), Filters.gt("version", version)),
+                    Updates.pull(OutboxEntry.OUTBOX, Filters.lte(OutboxEntry.SEQUENCE, version)))));
+    return models;
   }
 }
