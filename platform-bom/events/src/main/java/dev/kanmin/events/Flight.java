@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /**
@@ -97,8 +98,9 @@ final class Flight {
     landing.complete(how);
   }
 
-  /** Completes once; the flight may go on with events that came later. */
-  CompletableFuture<Landing> landing() {
-    return landing;
+  /** Tells how it went, once; the flight may go on with events that came later. */
+  @SuppressWarnings("FutureReturnValueIgnored") // listeners do not fail
+  void onLanding(Consumer<Landing> listener) {
+    landing.thenAccept(listener);
   }
 }

@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RetriableException;
@@ -39,8 +42,14 @@ import reactor.core.publisher.Mono;
 public final class Relay implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-  /** Documents of a backlog that are under way at once; bounds the memory that draining takes. */
-  private static final int SWEEP_WINDOW = 2_000;
+  /**
+   * A backlog is taken on in parts, so many at once, which bounds the memory that draining takes.
+   * Not document by document: whoever waits for thousands at once looks through all of them
+   * whenever one is done.
+   */
+  private static final int SWEEP_PARTS = 20;
+
+  private static final int SWEEP_PART = 100;
 
   private static final int SWEEP_PAGE = 500;
 
@@ -111,22 +120,40 @@ public final class Relay implements AutoCloseable {
                 .sort(Sorts.ascending("outboxSince"))
                 .projection(Projections.include(OutboxEntry.OUTBOX, "version"))
                 .batchSize(SWEEP_PAGE))
-        .flatMap(document -> takeOver(collection, document), SWEEP_WINDOW)
-        .takeWhile(landing -> landing == Landing.DONE)
-        .count()
-        .map(Long::intValue);
+        .buffer(SWEEP_PART)
+        .flatMap(part -> takeOver(collection, part), SWEEP_PARTS)
+        .takeWhile(swept -> swept.landing() == Landing.DONE)
+        .reduce(0, (documents, swept) -> documents + swept.documents());
   }
 
-  private Mono<Landing> takeOver(MongoCollection<Document> collection, Document document) {
+  private record Swept(int documents, Landing landing) {}
+
+  /** Done when all of them are, or when one shows that no other can get on. */
+  private Mono<Swept> takeOver(MongoCollection<Document> collection, List<Document> part) {
+    CompletableFuture<Landing> landing = new CompletableFuture<>();
+    AtomicInteger underWay = new AtomicInteger(part.size());
+    Consumer<Landing> landed =
+        how -> {
+          if (underWay.decrementAndGet() == 0 || how == Landing.BROKER_AWAY) {
+            landing.complete(how);
+          }
+        };
+    part.forEach(document -> takeOver(collection, document, landed));
+    return Mono.fromFuture(landing, true).map(how -> new Swept(part.size(), how));
+  }
+
+  private void takeOver(
+      MongoCollection<Document> collection, Document document, Consumer<Landing> landed) {
     String id = document.getString("_id");
     List<OutboxEntry> waiting = OutboxEntry.allOf(document);
     if (waiting.isEmpty()) {
       // a removal that emptied the outbox was cut off before the mark went; no event is concerned
       removals(collection).add(id, document.getLong("version"), () -> {});
     } else if (!flights.containsKey(key(collection, id))) {
-      return Mono.fromFuture(offer(collection, id, waiting).landing(), true);
+      offer(collection, id, waiting).onLanding(landed);
+      return;
     }
-    return Mono.just(Landing.DONE);
+    landed.accept(Landing.DONE);
   }
 
   /** Documents whose events this process is sending or removing. */

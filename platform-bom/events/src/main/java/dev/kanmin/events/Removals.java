@@ -25,7 +25,7 @@ final class Removals {
   /** Two: while the store writes one batch down, the next is on its way. */
   private static final int LANES = 2;
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   /**
    * Nobody waits for a removal, and one round trip and journal flush for each event would cost the

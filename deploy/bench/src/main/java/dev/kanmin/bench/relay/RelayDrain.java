@@ -53,7 +53,7 @@ public final class RelayDrain implements Metric {
     // enough for seconds of work; the embedded store looks at every document for each removal
     var effort = stage.effort();
     boolean embedded = kind == StoreKind.EMBEDDED;
-    int many = embedded ? effort.pick(1_000, 500) : effort.pick(30_000, 5_000);
+    int many = embedded ? effort.pick(1_000, 500) : effort.pick(60_000, 5_000);
     int few = embedded ? effort.pick(200, 100) : effort.pick(1_000, 200);
     try (var ours =
             Soon.start(
