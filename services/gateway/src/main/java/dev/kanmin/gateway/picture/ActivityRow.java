@@ -103,7 +103,6 @@ public record ActivityRow(
   public boolean contributesLike(Row other) {
     return other instanceof ActivityRow activity
         && countries.equals(activity.countries)
-        && fields.equals(activity.fields)
-        && money.equals(activity.money);
+        && fields.equals(activity.fields);
   }
 }

@@ -13,7 +13,18 @@ public record CellSnapshot(
     CellKey key, long version, long changedMillis, CellTotals totals, List<SubjectState> subjects) {
 
   /** A row with what it adds to this cell. */
-  public record Placed(Row row, Contribution contribution) {}
+  public record Placed(Row row, Contribution contribution) {
+
+    /** What of the row's money is this cell's. */
+    public MoneySums money() {
+      return contribution.of(row.money());
+    }
+
+    /** Whether the row has money of which some could not be given to this cell. */
+    public boolean undivided() {
+      return contribution.undivided(row.money());
+    }
+  }
 
   /**
    * The rows, in no particular order; made when asked for, as most cells of a picture never are.

@@ -3,8 +3,9 @@ package dev.kanmin.gateway.picture;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  */
 final class CellState {
   private final CellKey key;
-  private final Map<String, SubjectState> subjects = new HashMap<>();
+  private final Set<Subject> subjects = new HashSet<>();
   private final Map<MoneySlot, BigDecimal> money = new HashMap<>();
   private int missions;
   private int activities;
@@ -25,38 +26,40 @@ final class CellState {
     this.key = key;
   }
 
-  void add(SubjectState subject, Contribution contribution) {
-    count(subject, contribution, 1);
-    sum(MoneySums.NONE, contribution.money());
-    place(subject);
+  void add(Subject subject, Row row, Contribution contribution) {
+    count(row, contribution, 1);
+    sum(MoneySums.NONE, row.money(), contribution);
+    if (key.isSquare()) {
+      subjects.add(subject);
+    }
   }
 
-  void remove(SubjectState subject, Contribution contribution) {
-    count(subject, contribution, -1);
-    sum(contribution.money(), MoneySums.NONE);
-    subjects.remove(subject.row().orElseThrow().subject());
+  void remove(Subject subject, Row row, Contribution contribution) {
+    count(row, contribution, -1);
+    sum(row.money(), MoneySums.NONE, contribution);
+    subjects.remove(subject);
   }
 
   /** Like removing the old and adding the new; sums in which nothing changes are left alone. */
+  void change(Row then, Contribution old, Row now, Contribution contribution) {
+    count(then, old, -1);
+    count(now, contribution, 1);
+    if (old.part().compareTo(contribution.part()) == 0) {
+      sum(then.money(), now.money(), contribution);
+    } else {
+      sum(then.money(), MoneySums.NONE, old);
+      sum(MoneySums.NONE, now.money(), contribution);
+    }
+  }
+
   @SuppressWarnings("ReferenceEquality") // equal ones that are not the same only cost a comparison
-  void change(
-      SubjectState before, Contribution old, SubjectState subject, Contribution contribution) {
-    if (old != contribution) {
-      count(before, old, -1);
-      count(subject, contribution, 1);
-      sum(old.money(), contribution.money());
+  private void sum(MoneySums before, MoneySums after, Contribution contribution) {
+    if (before == after || contribution.part().signum() == 0) {
+      return;
     }
-    place(subject);
-  }
-
-  private void sum(MoneySums before, MoneySums after) {
-    after.changesSince(before, (slot, added) -> money.merge(slot, added, BigDecimal::add));
-  }
-
-  private void place(SubjectState subject) {
-    if (key.isSquare()) {
-      subjects.put(subject.row().orElseThrow().subject(), subject);
-    }
+    after.changesSince(
+        before,
+        (slot, added) -> money.merge(slot, added.multiply(contribution.part()), BigDecimal::add));
   }
 
   /**
@@ -86,15 +89,15 @@ final class CellState {
         version,
         changedMillis,
         new CellTotals(missions, activities, undivided, Collections.unmodifiableSortedMap(sums)),
-        List.copyOf(subjects.values()));
+        subjects.stream().map(Subject::state).toList());
   }
 
-  private void count(SubjectState subject, Contribution contribution, int by) {
-    switch (subject.row().orElseThrow()) {
+  private void count(Row row, Contribution contribution, int by) {
+    switch (row) {
       case MissionRow mission -> missions += by;
       case ActivityRow activity -> activities += by;
     }
-    if (contribution.undivided()) {
+    if (contribution.undivided(row.money())) {
       undivided += by;
     }
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
  *   <li>Products of decimals are exact, so nothing is rounded, and taking a row away leaves what
  *       was there before.
  *   <li>A percentage that is not known is never guessed: no money goes where it is missing, and the
- *       contribution says {@link Contribution#undivided()}. Without any field the whole is {@code
+ *       contribution is {@link Contribution#incomplete()}. Without any field the whole is {@code
  *       unclassified}, which needs no percentage.
  *   <li>Field percentages may overlap (a sector can hint at two fields): cells of a country may add
  *       up to more than its total, which counts every sum once.
@@ -58,7 +58,7 @@ final class Contributions {
   }
 
   private static Contribution counted(CellKey cell) {
-    return new Contribution(cell, MoneySums.NONE, false);
+    return new Contribution(cell, BigDecimal.ZERO, false);
   }
 
   private static List<Contribution> ofActivity(ActivityRow activity) {
@@ -66,23 +66,23 @@ final class Contributions {
       return List.of();
     }
     List<Share> fields = activity.fields().isEmpty() ? List.of(WHOLE) : activity.fields();
-    Map<CellKey, Sum> sums = new LinkedHashMap<>();
+    Map<CellKey, Parts> parts = new LinkedHashMap<>();
     for (Share country : activity.countries()) {
       Optional<BigDecimal> countryPart = country.percentage().map(Contributions::part);
       for (Share field : fields) {
         Optional<BigDecimal> part =
             countryPart.flatMap(of -> field.percentage().map(p -> of.multiply(part(p))));
-        sum(sums, new CellKey(country.code(), field.code())).add(activity.money(), part);
-        sum(sums, CellKey.ofField(field.code())).add(activity.money(), part);
+        of(parts, new CellKey(country.code(), field.code())).add(part);
+        of(parts, CellKey.ofField(field.code())).add(part);
       }
-      sum(sums, CellKey.ofCountry(country.code())).add(activity.money(), countryPart);
-      sum(sums, CellKey.EVERYTHING).add(activity.money(), countryPart);
+      of(parts, CellKey.ofCountry(country.code())).add(countryPart);
+      of(parts, CellKey.EVERYTHING).add(countryPart);
     }
-    return sums.entrySet().stream().map(sum -> sum.getValue().at(sum.getKey())).toList();
+    return parts.entrySet().stream().map(one -> one.getValue().at(one.getKey())).toList();
   }
 
-  private static Sum sum(Map<CellKey, Sum> sums, CellKey cell) {
-    return sums.computeIfAbsent(cell, key -> new Sum());
+  private static Parts of(Map<CellKey, Parts> parts, CellKey cell) {
+    return parts.computeIfAbsent(cell, key -> new Parts());
   }
 
   private static BigDecimal part(BigDecimal percentage) {
@@ -90,20 +90,20 @@ final class Contributions {
   }
 
   /** Collects the parts of one activity that fall into the same cell or sum. */
-  private static final class Sum {
-    private MoneySums money = MoneySums.NONE;
-    private boolean undivided;
+  private static final class Parts {
+    private BigDecimal known = BigDecimal.ZERO;
+    private boolean incomplete;
 
-    void add(MoneySums whole, Optional<BigDecimal> part) {
+    void add(Optional<BigDecimal> part) {
       if (part.isEmpty()) {
-        undivided |= !whole.isEmpty();
-        return;
+        incomplete = true;
+      } else {
+        known = known.add(part.get());
       }
-      money = money.plus(whole.times(part.get()));
     }
 
     Contribution at(CellKey cell) {
-      return new Contribution(cell, money, undivided);
+      return new Contribution(cell, known, incomplete);
     }
   }
 }

@@ -56,6 +56,12 @@ public record MissionRow(
     return !kind.isEmpty();
   }
 
+  /** None: a mission is no money of development co-operation. */
+  @Override
+  public MoneySums money() {
+    return MoneySums.NONE;
+  }
+
   @Override
   public boolean contributesLike(Row other) {
     return other instanceof MissionRow mission

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ public final class Picture {
   private static final Logger log = LoggerFactory.getLogger(Picture.class);
   private static final int REMEMBERED = 20;
 
-  private final Map<String, Map<String, SubjectState>> subjects = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Subject>> subjects = new ConcurrentHashMap<>();
   private final Map<CellKey, CellState> cells = new HashMap<>();
   private final List<CellState> changed = new ArrayList<>();
   private final Map<String, Long> latestMillis = new HashMap<>();
@@ -68,16 +69,18 @@ public final class Picture {
     if (!record.isReadable()) {
       return;
     }
-    Map<String, SubjectState> ofSource =
-        subjects.computeIfAbsent(record.source(), source -> new ConcurrentHashMap<>());
-    SubjectState before = ofSource.getOrDefault(record.subject(), SubjectState.NONE);
+    Subject subject =
+        subjects
+            .computeIfAbsent(record.source(), source -> new ConcurrentHashMap<>())
+            .computeIfAbsent(record.subject(), id -> new Subject());
+    SubjectState before = subject.state();
     if (record.sequence() <= before.sequence()) {
       return;
     }
     latestMillis.merge(record.source(), record.timeMillis(), Math::max);
     SubjectState after = before.fault().isEmpty() ? next(before, read) : skipped(before, record);
-    move(before, after, record.timeMillis());
-    ofSource.put(record.subject(), after);
+    move(subject, before, after, record.timeMillis());
+    subject.become(after);
   }
 
   /**
@@ -150,36 +153,43 @@ public final class Picture {
   }
 
   @SuppressWarnings({"OptionalEquality", "ReferenceEquality"}) // each new row has its own change
-  private void move(SubjectState before, SubjectState after, long changedMillis) {
+  private void move(Subject subject, SubjectState before, SubjectState after, long changedMillis) {
     if (before.row() == after.row()) {
       return;
     }
-    before.row().ifPresent(row -> countLeftOut(row, before.contributions(), -1));
-    after.row().ifPresent(row -> countLeftOut(row, after.contributions(), 1));
-    if (before.row().isPresent()
-        && after.row().isPresent()
-        && sameCells(before.contributions(), after.contributions())) {
-      change(before, after, changedMillis);
+    @Nullable Row then = before.row().orElse(null);
+    @Nullable Row now = after.row().orElse(null);
+    if (then != null) {
+      countLeftOut(then, before.contributions(), -1);
+    }
+    if (now != null) {
+      countLeftOut(now, after.contributions(), 1);
+    }
+    if (then != null && now != null && sameCells(before.contributions(), after.contributions())) {
+      for (int i = 0; i < after.contributions().size(); i++) {
+        // the ordinary case: the subject stays where it is, and most of its money is as it was
+        Contribution part = after.contributions().get(i);
+        touched(part, after, changedMillis).change(then, before.contributions().get(i), now, part);
+      }
       return;
     }
-    for (Contribution old : before.contributions()) {
-      touched(old, after, changedMillis).remove(before, old);
+    if (then != null) {
+      for (Contribution old : before.contributions()) {
+        touched(old, after, changedMillis).remove(subject, then, old);
+      }
     }
-    for (Contribution part : after.contributions()) {
-      touched(part, after, changedMillis).add(after, part);
-    }
-  }
-
-  /** The ordinary case: the subject stays where it is, and most of its money is as it was. */
-  private void change(SubjectState before, SubjectState after, long changedMillis) {
-    for (int i = 0; i < after.contributions().size(); i++) {
-      Contribution part = after.contributions().get(i);
-      touched(part, after, changedMillis)
-          .change(before, before.contributions().get(i), after, part);
+    if (now != null) {
+      for (Contribution part : after.contributions()) {
+        touched(part, after, changedMillis).add(subject, now, part);
+      }
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly it is the same list
   private static boolean sameCells(List<Contribution> some, List<Contribution> others) {
+    if (some == others) {
+      return true;
+    }
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {
       same = some.get(i).cell().equals(others.get(i).cell());
@@ -204,6 +214,7 @@ public final class Picture {
   }
 
   private SubjectState state(String source, String subject) {
-    return subjects.getOrDefault(source, Map.of()).getOrDefault(subject, SubjectState.NONE);
+    Subject known = subjects.getOrDefault(source, Map.of()).get(subject);
+    return known == null ? SubjectState.NONE : known.state();
   }
 }

@@ -17,6 +17,9 @@ public sealed interface Row permits MissionRow, ActivityRow {
   /** Codes of its fields, each once; none means {@code unclassified}. */
   List<String> fieldCodes();
 
+  /** All of its money. */
+  MoneySums money();
+
   /** Whether it may be shown and counted; a draft may not. */
   boolean isVisible();
 

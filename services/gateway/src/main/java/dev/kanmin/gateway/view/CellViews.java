@@ -156,8 +156,8 @@ public final class CellViews {
         row.scheme().map(code -> labels.of(CodeLists.SCHEMES, code)),
         row.step().map(code -> labels.of(CodeLists.SCHEME_STEPS, code)),
         percentages(row, key),
-        Labels.money(placed.contribution().money().asMap()),
-        placed.contribution().undivided(),
+        Labels.money(placed.money().asMap()),
+        placed.undivided(),
         changeRef(row));
   }
 

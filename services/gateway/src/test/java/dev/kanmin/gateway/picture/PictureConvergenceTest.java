@@ -59,13 +59,15 @@ class PictureConvergenceTest {
   private static Map<MoneySlot, BigDecimal> addedUp(CellSnapshot cell) {
     Map<MoneySlot, BigDecimal> sums = new HashMap<>();
     cell.placed().stream()
-        .flatMap(placed -> Contributions.of(placed.row()).stream())
-        .filter(part -> part.cell().equals(cell.key()))
         .forEach(
-            part ->
-                part.money()
-                    .asMap()
-                    .forEach((slot, amount) -> sums.merge(slot, amount, BigDecimal::add)));
+            placed ->
+                Contributions.of(placed.row()).stream()
+                    .filter(part -> part.cell().equals(cell.key()))
+                    .map(part -> part.of(placed.row().money()).asMap())
+                    .forEach(
+                        money ->
+                            money.forEach(
+                                (slot, amount) -> sums.merge(slot, amount, BigDecimal::add))));
     sums.replaceAll((slot, sum) -> sum.stripTrailingZeros());
     sums.values().removeIf(sum -> sum.signum() == 0);
     return sums;

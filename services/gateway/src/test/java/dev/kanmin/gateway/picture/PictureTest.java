@@ -95,7 +95,7 @@ class PictureTest {
     assertThat(cell.totals().money().get(COMMITTED_YEN)).isEqualByComparingTo("1000");
     assertThat(cell.placed()).hasSize(1);
     assertThat(cell.placed().getFirst().row().change().position()).isZero();
-    assertThat(cell.placed().getFirst().contribution().money().asMap().get(COMMITTED_YEN))
+    assertThat(cell.placed().getFirst().money().asMap().get(COMMITTED_YEN))
         .isEqualByComparingTo("1000");
     assertThat(cell("VN", "unclassified").placed()).hasSize(2);
   }
