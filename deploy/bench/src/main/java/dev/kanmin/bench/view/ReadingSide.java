@@ -64,7 +64,8 @@ final class ReadingSide implements Side {
     var details = new HashMap<>(Map.of("perCore", 1e6 / cpuMicros));
     var fault = busy.fault();
     if (rate.isPresent()) {
-      var steady = load.open(rate.getAsDouble(), time);
+      // a p99 of few requests would be the luck of two or three of them
+      var steady = load.open(rate.getAsDouble(), time.multipliedBy(3));
       details.put("p50", steady.times().percentileMillis(0.5));
       details.put("p99", steady.times().percentileMillis(0.99));
       fault = fault.or(steady::fault);
