@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -77,6 +76,7 @@ public final class CellUnderChange implements Metric {
         Duration.ofMinutes(1),
         () -> rows(gateway.answer(SampleCell.PATH)) == listed);
     var time = stage.effort().seconds(6, 1);
+    var pace = Optional.of(new ReadingSide.Pace(RATE, stage.effort().seconds(18, 1)));
     var ours =
         new ReadingSide(
             "gateway",
@@ -85,7 +85,7 @@ public final class CellUnderChange implements Metric {
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
-            OptionalDouble.of(RATE));
+            pace);
     var composed =
         new ReadingSide(
             "composition through Spring Cloud Gateway",
@@ -94,7 +94,7 @@ public final class CellUnderChange implements Metric {
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
-            OptionalDouble.of(RATE));
+            pace);
     long before = gateway.position();
     try (var _ = new Changes(stage.kafka().bootstrap(), ids, CHANGES_PER_SECOND)) {
       var rounds = Rounds.play(stage.effort(), progress, List.of(ours, composed));

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Servers that answer one request again and again: first as often as they can, then, where times
@@ -20,13 +20,21 @@ final class ReadingSide implements Side {
   private final List<ServerProcess> servers;
   private final Load load;
   private final Duration time;
-  private final OptionalDouble rate;
+  private final Optional<Pace> pace;
+
+  /**
+   * How times are taken.
+   *
+   * @param rate requests per second
+   * @param time for how long: the p99 of few requests is the luck of two or three of them
+   */
+  record Pace(double rate, Duration time) {}
 
   /**
    * Nothing is sent yet.
    *
    * @param servers the first one is asked, the others work for it
-   * @param rate requests per second when times are taken; empty when they are not wanted
+   * @param pace empty when times are not wanted
    */
   ReadingSide(
       String name,
@@ -35,12 +43,12 @@ final class ReadingSide implements Side {
       Load.Judge judge,
       int connections,
       Duration time,
-      OptionalDouble rate) {
+      Optional<Pace> pace) {
     this.name = name;
     this.servers = List.copyOf(servers);
     this.load = new Load(servers.getFirst().port(), connections, _ -> request, judge);
     this.time = time;
-    this.rate = rate;
+    this.pace = pace;
   }
 
   @Override
@@ -63,9 +71,8 @@ final class ReadingSide implements Side {
     double cpuMicros = (cpuMicros() - cpu) / (double) busy.answers();
     var details = new HashMap<>(Map.of("perCore", 1e6 / cpuMicros));
     var fault = busy.fault();
-    if (rate.isPresent()) {
-      // a p99 of few requests would be the luck of two or three of them
-      var steady = load.open(rate.getAsDouble(), time.multipliedBy(3));
+    if (pace.isPresent()) {
+      var steady = load.open(pace.get().rate(), pace.get().time());
       details.put("p50", steady.times().percentileMillis(0.5));
       details.put("p99", steady.times().percentileMillis(0.99));
       fault = fault.or(steady::fault);

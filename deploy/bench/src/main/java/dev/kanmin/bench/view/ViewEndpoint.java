@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * P5: the view of a cell by the ordinary gateway, with everything that stands before and behind it
@@ -74,7 +73,7 @@ public final class ViewEndpoint implements Metric {
               (_, answer) -> wrong(answer, body.length),
               CONNECTIONS,
               time,
-              OptionalDouble.empty());
+              Optional.empty());
       var rounds = Rounds.play(stage.effort(), progress, List.of(ours, other));
       return List.of(
           Row.compare(
@@ -102,7 +101,7 @@ public final class ViewEndpoint implements Metric {
         (_, answer) -> wrong(answer, size),
         CONNECTIONS,
         time,
-        OptionalDouble.empty());
+        Optional.empty());
   }
 
   /** The head of a view tells the time, so only sizes can be compared; they differ by a few. */

@@ -2,6 +2,7 @@ package dev.kanmin.bench.whole;
 
 import dev.kanmin.bench.Metric;
 import dev.kanmin.bench.command.MissionService;
+import dev.kanmin.bench.stage.NotPossibleHere;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.table.Figures;
@@ -67,6 +68,11 @@ public final class StartOfAll implements Metric {
   private static void train(Stage stage, Progress progress) {
     if (ClassCaches.areTrained(stage)) {
       return;
+    }
+    if (stage.effort().quick()) {
+      throw new NotPossibleHere(
+          "class caches are not trained, which takes longer than a quick run:"
+              + " make run does it once it is ready, and so does a full run");
     }
     progress.say("training class caches");
     try (var first = MakeRun.start(stage, Map.of("KANMIN_CLASS_CACHE", "train"))) {
