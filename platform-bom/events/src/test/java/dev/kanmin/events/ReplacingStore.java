@@ -5,6 +5,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -55,7 +56,7 @@ final class ReplacingStore {
                     documents.bulkWrite(replacements, new BulkWriteOptions().ordered(false))));
   }
 
-  /** Removals by the relay stay what they are, and so does an update that comes too late. */
+  /** An update that comes too late stays what it is, and so does the relay's of one document. */
   private static Mono<WriteModel<BsonDocument>> replacement(
       MongoCollection<BsonDocument> documents, UpdateOneModel<Document> update) {
     BsonDocument changes =
@@ -75,9 +76,13 @@ final class ReplacingStore {
         .defaultIfEmpty(asItWas);
   }
 
+  /** Births and the relay's removals of many documents stay what they are. */
   private static WriteModel<BsonDocument> plain(WriteModel<Document> model, CodecRegistry codecs) {
     if (model instanceof InsertOneModel<Document> insert) {
       return new InsertOneModel<>(insert.getDocument().toBsonDocument(Document.class, codecs));
+    }
+    if (model instanceof UpdateManyModel<Document> removal) {
+      return new UpdateManyModel<>(removal.getFilter(), removal.getUpdate(), removal.getOptions());
     }
     throw new AssertionError("A write uses " + model);
   }
