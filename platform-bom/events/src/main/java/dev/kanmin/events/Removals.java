@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,30 +97,31 @@ final class Removals {
   /**
    * The common case: the document's last event is the one acknowledged, so the outbox and its mark
    * go together. One update for all documents of the same version: an update for each costs the
-   * store four times as much (docs/performance.md, "One command, and the relay").
+   * store four times as much (docs/performance.md, "A backlog").
    */
   private static List<WriteModel<Document>> everything(Map<String, Long> through) {
     Map<Long, List<String>> ids = new HashMap<>();
     through.forEach((id, version) -> ids.computeIfAbsent(version, v -> new ArrayList<>()).add(id));
-    List<WriteModel<Document>> models = new ArrayList<>(ids.size());
-    ids.forEach(
+    return models(
+        ids,
         (version, ofVersion) ->
-            models.add(
-                new UpdateManyModel<>(
-                    Filters.and(Filters.in("_id", ofVersion), Filters.eq("version", version)),
-                    Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince")))));
-    return models;
+            new UpdateManyModel<>(
+                Filters.and(Filters.in("_id", ofVersion), Filters.eq("version", version)),
+                Updates.combine(Updates.unset("outbox"), Updates.unset("outboxSince"))));
   }
 
   /** Newer events came meanwhile: they and the mark stay. */
   private static List<WriteModel<Document>> acknowledgedOnly(Map<String, Long> through) {
-    List<WriteModel<Document>> models = new ArrayList<>(through.size());
-    through.forEach(
+    return models(
+        through,
         (id, version) ->
-            models.add(
-                new UpdateOneModel<>(
-                    Filters.and(Filters.eq("_id", id), Filters.gt("version", version)),
-                    Updates.pull(OutboxEntry.OUTBOX, Filters.lte(OutboxEntry.SEQUENCE, version)))));
-    return models;
+            new UpdateOneModel<>(
+                Filters.and(Filters.eq("_id", id), Filters.gt("version", version)),
+                Updates.pull(OutboxEntry.OUTBOX, Filters.lte(OutboxEntry.SEQUENCE, version))));
+  }
+
+  private static <K, V> List<WriteModel<Document>> models(
+      Map<K, V> each, BiFunction<K, V, WriteModel<Document>> model) {
+    return each.entrySet().stream().map(one -> model.apply(one.getKey(), one.getValue())).toList();
   }
 }

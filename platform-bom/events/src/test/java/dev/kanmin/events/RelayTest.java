@@ -2,6 +2,7 @@ package dev.kanmin.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -43,7 +44,11 @@ class RelayTest {
     BEFORE_SENDING,
     AFTER_SENDING_BEFORE_IT_HEARS,
     AFTER_ACKNOWLEDGEMENT_BEFORE_REMOVAL,
-    AFTER_REMOVAL_BEFORE_IT_HEARS
+    AFTER_REMOVAL_BEFORE_IT_HEARS;
+
+    boolean isAtRemoval() {
+      return this == AFTER_ACKNOWLEDGEMENT_BEFORE_REMOVAL || this == AFTER_REMOVAL_BEFORE_IT_HEARS;
+    }
   }
 
   static Stream<Arguments> stores_and_deaths() {
@@ -57,9 +62,11 @@ class RelayTest {
     String topic = Parts.topic(3);
     MongoDatabase database = Parts.database(kind);
     AtomicInteger sends = new AtomicInteger();
+    AtomicInteger removals = new AtomicInteger();
     Relay dying = new Relay(dyingProducer(death, sends), topic);
     var first =
-        new Aggregates<>(Tally.TYPE, dyingStore(database.getCollection("tallies"), death), dying);
+        new Aggregates<>(
+            Tally.TYPE, dyingStore(database.getCollection("tallies"), death, removals), dying);
     int documents = 20;
     int commands = 3;
     for (int i = 0; i < commands; i++) {
@@ -74,6 +81,9 @@ class RelayTest {
           .blockLast(PATIENCE);
     }
 
+    if (death.isAtRemoval()) {
+      Conditions.await("the death to strike", PATIENCE, () -> removals.get() > 0);
+    }
     try (Relay successor = new Relay(Parts.producer(), topic)) {
       sweepUntilNothingWaits(successor, database.getCollection("tallies"));
       Map<String, List<Long>> sent = Parts.sequences(topic);
@@ -83,6 +93,36 @@ class RelayTest {
               sequences ->
                   assertThat(AggregatesTest.withoutDuplicates(sequences))
                       .containsExactly(1L, 2L, 3L));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void a_removal_whose_reply_is_lost_is_tried_once_more(StoreKind kind) {
+    MongoCollection<Document> real = Parts.database(kind).getCollection("tallies");
+    AtomicInteger lost = new AtomicInteger(1);
+    MongoCollection<Document> store =
+        Life.collection(
+            Life.Proxies.of(
+                MongoCollection.class,
+                (method, arguments) -> {
+                  Object answer = Life.Proxies.invoke(method, real, arguments);
+                  return method.getName().equals("bulkWrite")
+                          && isRemoval(Life.Proxies.models(arguments))
+                      ? Mono.from((org.reactivestreams.Publisher<?>) answer)
+                          .flatMap(
+                              done ->
+                                  lost.getAndDecrement() > 0
+                                      ? Mono.error(new IllegalStateException("reply lost"))
+                                      : Mono.just(done))
+                      : answer;
+                }));
+    try (Relay relay = new Relay(Parts.producer(), Parts.topic(1))) {
+      new Aggregates<>(Tally.TYPE, store, relay)
+          .handle("t", new Tally.Command.Add(1), CommandContext.of(JETRO, Instant.now()))
+          .block(PATIENCE);
+
+      Conditions.await("the second try", PATIENCE, () -> lost.get() < 0);
     }
   }
 
@@ -212,7 +252,8 @@ class RelayTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static MongoCollection<Document> dyingStore(MongoCollection<Document> real, Death death) {
+  private static MongoCollection<Document> dyingStore(
+      MongoCollection<Document> real, Death death, AtomicInteger removals) {
     return (MongoCollection<Document>)
         Proxy.newProxyInstance(
             RelayTest.class.getClassLoader(),
@@ -222,6 +263,7 @@ class RelayTest {
                   || !isRemoval((List<WriteModel<Document>>) arguments[0])) {
                 return invoke(method, real, arguments);
               }
+              removals.incrementAndGet();
               return switch (death) {
                 case BEFORE_SENDING, AFTER_SENDING_BEFORE_IT_HEARS ->
                     invoke(method, real, arguments);
@@ -235,8 +277,9 @@ class RelayTest {
   }
 
   private static boolean isRemoval(List<WriteModel<Document>> models) {
-    return models.getFirst() instanceof UpdateOneModel<Document> update
-        && !update.getUpdate().toBsonDocument().containsKey("$set");
+    return models.getFirst() instanceof UpdateManyModel<Document>
+        || (models.getFirst() instanceof UpdateOneModel<Document> update
+            && !update.getUpdate().toBsonDocument().containsKey("$set"));
   }
 
   @SuppressWarnings("unchecked")

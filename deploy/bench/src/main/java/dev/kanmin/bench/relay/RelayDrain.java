@@ -50,7 +50,7 @@ public final class RelayDrain implements Metric {
 
   @Override
   public List<Row> run(Stage stage, Progress progress) {
-    // enough for seconds of work; the embedded store looks at every document for each removal
+    // enough for seconds of work; the embedded store looks at every document for each batch
     var effort = stage.effort();
     boolean embedded = kind == StoreKind.EMBEDDED;
     int many = embedded ? effort.pick(1_000, 500) : effort.pick(60_000, 5_000);

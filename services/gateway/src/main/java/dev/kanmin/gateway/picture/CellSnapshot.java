@@ -17,7 +17,7 @@ public record CellSnapshot(
 
     /** What of the row's money is this cell's. */
     public MoneySums money() {
-      return contribution.of(row.money());
+      return contribution.partOf(row.money());
     }
 
     /** Whether the row has money of which some could not be given to this cell. */

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 public record Contribution(CellKey cell, BigDecimal part, boolean incomplete) {
 
   /** What of a row's money this cell gets. */
-  public MoneySums of(MoneySums whole) {
+  public MoneySums partOf(MoneySums whole) {
     return part.signum() == 0 ? MoneySums.NONE : whole.times(part);
   }
 

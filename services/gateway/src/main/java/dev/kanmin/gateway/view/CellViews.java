@@ -54,7 +54,7 @@ public final class CellViews {
   }
 
   public CellView view(PictureSnapshot picture, CellKey key) {
-    return view(picture, key, Parts.none());
+    return view(picture, key, KeptParts.none());
   }
 
   /**
@@ -62,7 +62,7 @@ public final class CellViews {
    *
    * @param parts of this cell in this language
    */
-  CellView view(PictureSnapshot picture, CellKey key, Parts parts) {
+  CellView view(PictureSnapshot picture, CellKey key, KeptParts parts) {
     List<Placed> placed =
         picture.cell(key).map(CellSnapshot::placed).orElse(List.of()).stream()
             .sorted(LATEST_FIRST)

@@ -45,10 +45,10 @@ final class ReadyViews implements DisposableBean {
                 }
               })
           .build();
-  private final Cache<Key, Parts> parts =
+  private final Cache<Key, KeptParts> parts =
       Caffeine.newBuilder()
           .maximumWeight(LARGEST_PARTS_BYTES)
-          .weigher((Key _, Parts ready) -> ready.weight() + OVERHEAD)
+          .weigher((Key _, KeptParts ready) -> ready.weight() + OVERHEAD)
           .build();
   private final Clock clock;
 
@@ -90,8 +90,8 @@ final class ReadyViews implements DisposableBean {
   }
 
   private byte[] json(PictureSnapshot picture, Key key) {
-    Parts before = parts.getIfPresent(key);
-    Parts now = before == null ? Parts.none() : before.next();
+    KeptParts before = parts.getIfPresent(key);
+    KeptParts now = before == null ? KeptParts.none() : before.next();
     CellViews views = new CellViews(new Labels(key.language()), key.day());
     byte[] json = now.json(views.view(picture, key.cell(), now));
     parts.put(key, now);

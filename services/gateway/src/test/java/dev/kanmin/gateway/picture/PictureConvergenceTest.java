@@ -58,12 +58,12 @@ class PictureConvergenceTest {
 
   private static Map<MoneySlot, BigDecimal> addedUp(CellSnapshot cell) {
     Map<MoneySlot, BigDecimal> sums = new HashMap<>();
-    cell.placed().stream()
+    cell.placed()
         .forEach(
             placed ->
                 Contributions.of(placed.row()).stream()
                     .filter(part -> part.cell().equals(cell.key()))
-                    .map(part -> part.of(placed.row().money()).asMap())
+                    .map(part -> part.partOf(placed.row().money()).asMap())
                     .forEach(
                         money ->
                             money.forEach(

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An event makes anew what is said of its own row, and nothing else. */
-class PartsTest {
+class KeptPartsTest {
   private static final CellKey CELL = new CellKey("VN", "endoscopy");
   private static final CellViews VIEWS =
       new CellViews(new Labels(Language.ENGLISH), LocalDate.of(2026, 11, 23));
@@ -32,7 +32,7 @@ class PartsTest {
     announce("msn_1", 1);
     announce("msn_2", 1);
     imported("act_1", 1);
-    Parts parts = Parts.none();
+    KeptParts parts = KeptParts.none();
     CellView before = view(parts);
 
     open("msn_2", 2);
@@ -49,11 +49,11 @@ class PartsTest {
   void what_is_taken_over_is_written_like_what_is_made() {
     announce("msn_1", 1);
     imported("act_1", 1);
-    Parts parts = Parts.none();
+    KeptParts parts = KeptParts.none();
     parts.json(view(parts));
 
     open("msn_1", 2);
-    Parts next = parts.next();
+    KeptParts next = parts.next();
 
     assertThat(new String(next.json(view(next)), StandardCharsets.UTF_8))
         .isEqualTo(Json.events().writeValueAsString(VIEWS.view(picture.snapshot(), CELL)));
@@ -63,17 +63,17 @@ class PartsTest {
   void nothing_is_kept_of_rows_that_are_no_longer_shown() {
     announce("msn_1", 1);
     announce("msn_2", 1);
-    Parts both = Parts.none();
+    KeptParts both = KeptParts.none();
     view(both);
 
     mission("msn_2", 2, "mission-announced", announced("\"TH\"", "\"endoscopy\""));
-    Parts one = both.next();
+    KeptParts one = both.next();
     view(one);
 
     assertThat(both.weight()).isEqualTo(2 * one.weight());
   }
 
-  private CellView view(Parts parts) {
+  private CellView view(KeptParts parts) {
     picture.publish(position - 1);
     return VIEWS.view(picture.snapshot(), CELL, parts);
   }

@@ -9,6 +9,7 @@ import dev.kanmin.gateway.view.ViewParts.NextDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -27,7 +28,7 @@ import tools.jackson.databind.module.SimpleModule;
  * <p>A part is known by the latest change of its row, as after the same event a row is the same. It
  * holds for one cell and one language. Not for several threads.
  */
-final class Parts {
+final class KeptParts {
   /** Text, bytes and view of a part, beside each character of its JSON. */
   private static final int BYTES_PER_CHARACTER = 4;
 
@@ -42,7 +43,7 @@ final class Parts {
                   .addSerializer(NextDate.class, new ReadyJson<>()))
           .build();
 
-  private final Map<Name, Part> before;
+  private Map<Name, Part> before;
   private final Map<Name, Part> now = new HashMap<>();
   private final IdentityHashMap<Object, Part> partsOfViews = new IdentityHashMap<>();
 
@@ -66,18 +67,18 @@ final class Parts {
     }
   }
 
-  private Parts(Map<Name, Part> before) {
+  private KeptParts(Map<Name, Part> before) {
     this.before = before;
   }
 
   /** Nothing is ready yet. */
-  static Parts none() {
-    return new Parts(Map.of());
+  static KeptParts none() {
+    return new KeptParts(Map.of());
   }
 
   /** For the next view of the same cell in the same language; keeps what that one shows. */
-  Parts next() {
-    return new Parts(now);
+  KeptParts next() {
+    return new KeptParts(now);
   }
 
   /**
@@ -94,9 +95,15 @@ final class Parts {
     return type.cast(part.view);
   }
 
-  /** A view made of these parts, as JSON. */
+  /**
+   * A view made of these parts, as JSON. The last thing to be asked of them before they are kept:
+   * from here on they hold nothing but what that view shows.
+   */
   byte[] json(CellView view) {
-    return MAPPER.writer().withAttribute(Parts.class, this).writeValueAsBytes(view);
+    byte[] json = MAPPER.writer().withAttribute(KeptParts.class, this).writeValueAsBytes(view);
+    before = Map.of();
+    partsOfViews.clear();
+    return json;
   }
 
   /** Bytes of memory, roughly. */
@@ -106,14 +113,14 @@ final class Parts {
   }
 
   private SerializableString jsonOf(Object view) {
-    return partsOfViews.getOrDefault(view, new Part(view)).json();
+    return Objects.requireNonNull(partsOfViews.get(view), "a part made elsewhere").json();
   }
 
   /** Writes a part as it is kept. */
   private static final class ReadyJson<T> extends ValueSerializer<T> {
     @Override
     public void serialize(T view, JsonGenerator json, SerializationContext context) {
-      json.writeRawValue(((Parts) context.getAttribute(Parts.class)).jsonOf(view));
+      json.writeRawValue(((KeptParts) context.getAttribute(KeptParts.class)).jsonOf(view));
     }
   }
 }
