@@ -2,6 +2,7 @@ package dev.kanmin.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -83,6 +84,12 @@ class RelayTest {
 
     if (death.isAtRemoval()) {
       Conditions.await("the death to strike", PATIENCE, () -> removals.get() > 0);
+    }
+    if (death == Death.AFTER_ACKNOWLEDGEMENT_BEFORE_REMOVAL) {
+      assertThat(
+              Mono.from(database.getCollection("tallies").countDocuments(Filters.exists("outbox")))
+                  .block(PATIENCE))
+          .isEqualTo(documents);
     }
     try (Relay successor = new Relay(Parts.producer(), topic)) {
       sweepUntilNothingWaits(successor, database.getCollection("tallies"));
