@@ -81,7 +81,10 @@ public final class CellUnderChange implements Metric {
         new ReadingSide(
             "gateway",
             List.of(gateway.server()),
-            gateway.get(SampleCell.PATH),
+            // a view is made when the picture has moved, not for each request: asked in one
+            // language
+            // alone, the code that makes it is still compiled when the rounds begin
+            gateway.inEachLanguage(SampleCell.PATH),
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,
@@ -90,7 +93,7 @@ public final class CellUnderChange implements Metric {
         new ReadingSide(
             "composition through Spring Cloud Gateway",
             List.of(composition, missions, activities),
-            HttpRequests.get(SampleCell.PATH, Map.of("Authorization", "Bearer " + token)),
+            List.of(HttpRequests.get(SampleCell.PATH, Map.of("Authorization", "Bearer " + token))),
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,
             time,

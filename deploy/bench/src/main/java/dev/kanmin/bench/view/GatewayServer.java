@@ -9,12 +9,14 @@ import dev.kanmin.testkit.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ordinary gateway (its boot jar) and tokens that it believes. */
 public final class GatewayServer implements AutoCloseable {
+  private static final List<String> LANGUAGES = List.of("ja", "en", "zh-Hans", "zh-Hant", "ko");
   private final TestTokens issuer;
   private final ServerProcess server;
   private final Map<String, String> authorization;
@@ -53,6 +55,18 @@ public final class GatewayServer implements AutoCloseable {
   /** The bytes of a request. */
   public byte[] get(String path) {
     return HttpRequests.get(path, authorization);
+  }
+
+  /** The same in each language of the site, Japanese first, which is what is answered unasked. */
+  public List<byte[]> inEachLanguage(String path) {
+    return LANGUAGES.stream()
+        .map(
+            language -> {
+              var headers = new HashMap<>(authorization);
+              headers.put("Accept-Language", language);
+              return HttpRequests.get(path, headers);
+            })
+        .toList();
   }
 
   /**

@@ -19,6 +19,7 @@ final class ReadingSide implements Side {
   private final String name;
   private final List<ServerProcess> servers;
   private final Load load;
+  private final Load warmUp;
   private final Duration time;
   private final Optional<Pace> pace;
 
@@ -34,19 +35,23 @@ final class ReadingSide implements Side {
    * Nothing is sent yet.
    *
    * @param servers the first one is asked, the others work for it
+   * @param requests the first one is measured; while the servers are warmed, all in turns
    * @param pace empty when times are not wanted
    */
   ReadingSide(
       String name,
       List<ServerProcess> servers,
-      byte[] request,
+      List<byte[]> requests,
       Load.Judge judge,
       int connections,
       Duration time,
       Optional<Pace> pace) {
     this.name = name;
     this.servers = List.copyOf(servers);
-    this.load = new Load(servers.getFirst().port(), connections, _ -> request, judge);
+    int port = servers.getFirst().port();
+    this.load = new Load(port, connections, _ -> requests.getFirst(), judge);
+    this.warmUp =
+        new Load(port, connections, number -> requests.get(number % requests.size()), judge);
     this.time = time;
     this.pace = pace;
   }
@@ -58,7 +63,7 @@ final class ReadingSide implements Side {
 
   @Override
   public void warm(Duration atLeast) {
-    var outcome = load.closed(atLeast);
+    var outcome = warmUp.closed(atLeast);
     if (outcome.answers() == 0) {
       throw new IllegalStateException(name + " gives no right answer: " + outcome.fault());
     }

@@ -69,7 +69,7 @@ public final class ViewEndpoint implements Metric {
           new ReadingSide(
               "bare WebFlux",
               List.of(bare),
-              gateway.get(CELL),
+              List.of(gateway.get(CELL)),
               (_, answer) -> wrong(answer, body.length),
               CONNECTIONS,
               time,
@@ -97,7 +97,7 @@ public final class ViewEndpoint implements Metric {
     return new ReadingSide(
         name,
         List.of(gateway.server()),
-        gateway.get(CELL),
+        List.of(gateway.get(CELL)),
         (_, answer) -> wrong(answer, size),
         CONNECTIONS,
         time,
