@@ -97,7 +97,7 @@ final class PageHandler {
     var wording = wording(request);
     var matrix = matrix();
     var head = facts.head();
-    var labels = new Labels(wording.language().language());
+    var labels = Labels.in(wording.language().language());
     var view = new CellViews(labels, today()).view(matrix.picture(), cell.key());
     var sheet = CellSheet.of(cell, view, head.pictureLeftOut(), matrix, wording);
     var name = wording.say("cell.name", sheet.country(), sheet.field());

@@ -29,7 +29,7 @@ final class Wording {
 
   private Wording(PageLanguage language) {
     this.language = language;
-    this.labels = new Labels(language.language());
+    this.labels = Labels.in(language.language());
     var pattern =
         switch (language) {
           case JAPANESE -> "y年M月d日(E)";

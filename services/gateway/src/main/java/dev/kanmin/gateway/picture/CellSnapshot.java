@@ -1,5 +1,6 @@
 package dev.kanmin.gateway.picture;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,18 +28,23 @@ public record CellSnapshot(
   }
 
   /**
-   * The rows, in no particular order; made when asked for, as most cells of a picture never are.
+   * The rows, in no particular order, in a list of the caller's; made when asked for, as most cells
+   * of a picture never are.
    */
   public List<Placed> placed() {
-    return subjects.stream().map(this::placed).toList();
+    List<Placed> placed = new ArrayList<>(subjects.size());
+    for (SubjectState subject : subjects) {
+      placed.add(new Placed(subject.row().orElseThrow(), here(subject)));
+    }
+    return placed;
   }
 
-  private Placed placed(SubjectState subject) {
-    Contribution here =
-        subject.contributions().stream()
-            .filter(contribution -> contribution.cell().equals(key))
-            .findFirst()
-            .orElseThrow();
-    return new Placed(subject.row().orElseThrow(), here);
+  private Contribution here(SubjectState subject) {
+    for (Contribution contribution : subject.contributions()) {
+      if (contribution.cell().equals(key)) {
+        return contribution;
+      }
+    }
+    throw new IllegalStateException(key + " has a subject that adds nothing to it");
   }
 }

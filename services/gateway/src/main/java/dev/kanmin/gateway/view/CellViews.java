@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class CellViews {
   private static final int MOST_DATES = 30;
   private static final int MOST_ROWS = 200;
   private static final Comparator<Placed> LATEST_FIRST =
-      Comparator.comparingLong((Placed placed) -> placed.row().change().position()).reversed();
+      (one, other) -> Long.compare(other.row().change().position(), one.row().change().position());
 
   private final Labels labels;
   private final LocalDate today;
@@ -63,14 +64,18 @@ public final class CellViews {
    * @param parts of this cell in this language
    */
   CellView view(PictureSnapshot picture, CellKey key, KeptParts parts) {
-    List<Placed> placed =
-        picture.cell(key).map(CellSnapshot::placed).orElse(List.of()).stream()
-            .sorted(LATEST_FIRST)
-            .toList();
-    List<Row> rows = placed.stream().map(Placed::row).toList();
-    List<Placed> activities =
-        placed.stream().filter(one -> one.row() instanceof ActivityRow).toList();
-    List<Placed> missions = placed.stream().filter(one -> one.row() instanceof MissionRow).toList();
+    List<Placed> placed = picture.cell(key).map(CellSnapshot::placed).orElseGet(ArrayList::new);
+    placed.sort(LATEST_FIRST);
+    List<Row> rows = new ArrayList<>(placed.size());
+    List<Placed> activities = new ArrayList<>();
+    List<Placed> missions = new ArrayList<>();
+    for (Placed one : placed) {
+      rows.add(one.row());
+      switch (one.row()) {
+        case ActivityRow activity -> activities.add(one);
+        case MissionRow mission -> missions.add(one);
+      }
+    }
     return new CellView(
         labels.country(key.country()),
         labels.field(key.field()),
@@ -129,7 +134,13 @@ public final class CellViews {
 
   private List<Row> recent(List<Row> rows) {
     long since = today.atStartOfDay(ZONE).toInstant().minus(RECENT).toEpochMilli();
-    return rows.stream().filter(row -> row.change().millis() >= since).toList();
+    List<Row> recent = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      if (row.change().millis() >= since) {
+        recent.add(row);
+      }
+    }
+    return recent;
   }
 
   private Changed changed(Row row) {

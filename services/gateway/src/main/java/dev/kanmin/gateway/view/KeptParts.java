@@ -46,6 +46,7 @@ final class KeptParts {
   private Map<Name, Part> before;
   private final Map<Name, Part> now = new HashMap<>();
   private final IdentityHashMap<Object, Part> partsOfViews = new IdentityHashMap<>();
+  private int characters;
 
   private record Name(long change, Class<?> type, String what) {}
 
@@ -106,14 +107,16 @@ final class KeptParts {
     return json;
   }
 
-  /** Bytes of memory, roughly. */
+  /** Bytes of memory, roughly, of what was written. */
   int weight() {
-    return BYTES_PER_CHARACTER
-        * now.values().stream().mapToInt(part -> part.json().charLength()).sum();
+    return BYTES_PER_CHARACTER * characters;
   }
 
   private SerializableString jsonOf(Object view) {
-    return Objects.requireNonNull(partsOfViews.get(view), "a part made elsewhere").json();
+    SerializableString json =
+        Objects.requireNonNull(partsOfViews.get(view), "a part made elsewhere").json();
+    characters += json.charLength();
+    return json;
   }
 
   /** Writes a part as it is kept. */

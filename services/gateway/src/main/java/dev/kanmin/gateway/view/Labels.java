@@ -15,17 +15,35 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * Words and figures in one language.
- *
- * @param language of the labels; titles fall back to any language they have
- */
-public record Labels(Language language) {
+/** Words and figures in one language. */
+public final class Labels {
   private static final LocalizedText UNCLASSIFIED =
       new LocalizedText(
           Map.of(
               "ja", "未分類", "en", "Unclassified", "zh-Hans", "未分类", "zh-Hant", "未分類", "ko", "미분류"));
+
+  private static final Map<Language, Labels> OF_THE_SITE =
+      Language.OF_THE_SITE.stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), Labels::new));
+
+  private final Language language;
+
+  /** Where a title is looked for; to find that out takes longer than to make the rest of a row. */
+  private final List<String> tags;
+
+  private Labels(Language language) {
+    this.language = language;
+    this.tags = language.fallbacks().stream().map(Language::tag).toList();
+  }
+
+  /** Labels in that language; titles fall back to any language they have. */
+  public static Labels in(Language language) {
+    Labels ready = OF_THE_SITE.get(language);
+    return ready == null ? new Labels(language) : ready;
+  }
 
   public Labelled of(String list, String code) {
     return new Labelled(code, CodeLists.list(list).label(code, language));
@@ -57,12 +75,13 @@ public record Labels(Language language) {
 
   /** The text in the best language there is; empty when there is none. */
   Optional<String> text(Map<String, String> texts) {
-    return language.fallbacks().stream()
-        .map(Language::tag)
-        .filter(texts::containsKey)
-        .findFirst()
-        .or(() -> texts.keySet().stream().sorted().findFirst())
-        .map(texts::get);
+    for (String tag : tags) {
+      String text = texts.get(tag);
+      if (text != null) {
+        return Optional.of(text);
+      }
+    }
+    return texts.keySet().stream().sorted().findFirst().map(texts::get);
   }
 
   static List<Sum> money(Map<MoneySlot, BigDecimal> money) {

@@ -92,7 +92,7 @@ final class ReadyViews implements DisposableBean {
   private byte[] json(PictureSnapshot picture, Key key) {
     KeptParts before = parts.getIfPresent(key);
     KeptParts now = before == null ? KeptParts.none() : before.next();
-    CellViews views = new CellViews(new Labels(key.language()), key.day());
+    CellViews views = new CellViews(Labels.in(key.language()), key.day());
     byte[] json = now.json(views.view(picture, key.cell(), now));
     parts.put(key, now);
     return json;
@@ -102,7 +102,7 @@ final class ReadyViews implements DisposableBean {
     return current(
         new Key(CellKey.EVERYTHING, language, LocalDate.EPOCH),
         version(picture, CellKey.EVERYTHING),
-        () -> Json.events().writeValueAsBytes(MatrixViews.view(picture, new Labels(language))));
+        () -> Json.events().writeValueAsBytes(MatrixViews.view(picture, Labels.in(language))));
   }
 
   private ReadyView current(Key key, long version, Supplier<byte[]> json) {

@@ -166,7 +166,7 @@ class EveryEventConvergenceTest {
 
   private static String madeWhole(PictureSnapshot picture, CellKey cell, Language language) {
     return Json.events()
-        .writeValueAsString(new CellViews(new Labels(language), TODAY).view(picture, cell));
+        .writeValueAsString(new CellViews(Labels.in(language), TODAY).view(picture, cell));
   }
 
   /** What readers get of every cell. */

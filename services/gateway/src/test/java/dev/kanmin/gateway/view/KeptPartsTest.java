@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class KeptPartsTest {
   private static final CellKey CELL = new CellKey("VN", "endoscopy");
   private static final CellViews VIEWS =
-      new CellViews(new Labels(Language.ENGLISH), LocalDate.of(2026, 11, 23));
+      new CellViews(Labels.in(Language.ENGLISH), LocalDate.of(2026, 11, 23));
 
   private final Picture picture = new Picture();
   private long position;
