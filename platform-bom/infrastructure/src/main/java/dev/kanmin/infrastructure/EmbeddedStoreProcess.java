@@ -18,7 +18,7 @@ public final class EmbeddedStoreProcess implements Store.Local {
 
   /** Without memory it ends, and starts again from its file: what it holds is no longer sure. */
   private static final List<String> OPTIONS =
-      List.of("-Xms32m", "-Xmx256m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+      JavaCommand.small("-Xms32m", "-Xmx256m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
   private final Path folder;
   private final int port;

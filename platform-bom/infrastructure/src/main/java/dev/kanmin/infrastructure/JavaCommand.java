@@ -4,10 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Commands that run a class of this program's own class path in a Java machine of its own. */
 final class JavaCommand {
   private JavaCommand() {}
+
+  /** Options of a process of which little is asked: it starts fast and takes little memory. */
+  static List<String> small(String... options) {
+    return Stream.concat(
+            Stream.of(options), Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"))
+        .toList();
+  }
 
   /** The {@code java} that runs this program. */
   static String java() {
@@ -22,8 +30,6 @@ final class JavaCommand {
     var command = new ArrayList<String>();
     command.add(java());
     command.addAll(options);
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=1");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Djava.awt.headless=true");

@@ -24,13 +24,35 @@ public final class KafkaProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
   private static final String CLUSTER_ID = "kanminLocalBroker00000";
-  private static final List<String> BROKER_OPTIONS = List.of("-Xms64m", "-Xmx256m", "-Xss512k");
-  private static final List<String> TOOL_OPTIONS = List.of("-Xmx128m");
+  private static final List<String> TOOL_OPTIONS = JavaCommand.small("-Xmx128m");
 
   private final Path folder;
   private final int port;
+  private final Size size;
   private final Optional<Detour> detour;
   private volatile ChildProcess process;
+
+  /** What the broker's Java machine may take. */
+  public enum Size {
+    /** Enough to try things and for tests. */
+    SMALL,
+
+    /** Heap, collector and compilers as Kafka's own start script has them. */
+    SERVER;
+
+    private List<String> options() {
+      return switch (this) {
+        case SMALL -> JavaCommand.small("-Xms64m", "-Xmx256m", "-Xss512k");
+        case SERVER ->
+            List.of(
+                "-Xms1g",
+                "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-XX:MaxGCPauseMillis=20",
+                "-XX:InitiatingHeapOccupancyPercent=35");
+      };
+    }
+  }
 
   /**
    * A second listener for clients that must come through something in between, such as a proxy.
@@ -40,9 +62,10 @@ public final class KafkaProcess implements AutoCloseable {
    */
   public record Detour(int port, int advertised) {}
 
-  private KafkaProcess(Path folder, int port, Optional<Detour> detour) {
-    this.folder = folder;
+  private KafkaProcess(Path folder, int port, Size size, Optional<Detour> detour) {
+    this.folder = folder.toAbsolutePath();
     this.port = port;
+    this.size = size;
     this.detour = detour;
     this.process = launch();
   }
@@ -55,12 +78,17 @@ public final class KafkaProcess implements AutoCloseable {
    * @throws IllegalStateException with the end of its log when it does not come up
    */
   public static KafkaProcess start(Path folder, int port) {
-    return new KafkaProcess(folder.toAbsolutePath(), port, Optional.empty());
+    return start(folder, port, Size.SMALL);
+  }
+
+  /** As {@link #start(Path, int)}, of that size. */
+  public static KafkaProcess start(Path folder, int port, Size size) {
+    return new KafkaProcess(folder, port, size, Optional.empty());
   }
 
   /** As {@link #start(Path, int)}, with a second way in. */
   public static KafkaProcess start(Path folder, int port, Detour detour) {
-    return new KafkaProcess(folder.toAbsolutePath(), port, Optional.of(detour));
+    return new KafkaProcess(folder, port, Size.SMALL, Optional.of(detour));
   }
 
   public String bootstrap() {
@@ -103,7 +131,7 @@ public final class KafkaProcess implements AutoCloseable {
       var broker =
           ChildProcess.start(
               "kafka",
-              JavaCommand.of(BrokerMain.class, BROKER_OPTIONS, List.of(properties.toString())),
+              JavaCommand.of(BrokerMain.class, size.options(), List.of(properties.toString())),
               JavaCommand.environment(),
               folder.resolve("kafka.log"));
       return awaitAnswer(broker);

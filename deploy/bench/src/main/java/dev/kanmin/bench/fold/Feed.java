@@ -1,9 +1,7 @@
 package dev.kanmin.bench.fold;
 
 import dev.kanmin.infrastructure.KafkaProcess;
-import dev.kanmin.infrastructure.Ports;
 import dev.kanmin.infrastructure.TopicSpec;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,9 +24,9 @@ public final class Feed implements AutoCloseable {
   private final FeedSample sample;
   private long end;
 
-  /** Starts the broker; the feed is empty. */
-  public Feed(Path folder, FeedSample sample) {
-    this.kafka = KafkaProcess.start(folder, Ports.free());
+  /** On a broker of its own, which it closes; the feed is empty. */
+  public Feed(KafkaProcess kafka, FeedSample sample) {
+    this.kafka = kafka;
     this.sample = sample;
     kafka.createTopics(TOPICS);
     this.producer =

@@ -47,7 +47,7 @@ public final class Fold implements Metric {
     var effort = stage.effort();
     int many = effort.pick(MANY, MANY / 10);
     var sample = new FeedSample(stage.root(), SUBJECTS, 4711);
-    try (var feed = new Feed(stage.folder().resolve("kafka-fold"), sample)) {
+    try (var feed = new Feed(stage.anotherKafka("kafka-fold"), sample)) {
       progress.say("filling the feed with %,d records".formatted(many));
       feed.add(many);
       var starts = new ArrayList<Double>();

@@ -80,8 +80,7 @@ public final class Scale {
     int subjects = stage.effort().pick(100_000, 10_000);
     int events = stage.effort().pick(1_000_000, 100_000);
     try (var feed =
-            new Feed(
-                stage.folder().resolve("kafka"), new FeedSample(stage.root(), subjects, 2026));
+            new Feed(stage.anotherKafka("kafka"), new FeedSample(stage.root(), subjects, 2026));
         var issuer = TestTokens.start()) {
       var empty = memoryOfEmpty(feed, issuer);
       progress.say("filling the feed with %,d events".formatted(events));

@@ -54,7 +54,7 @@ public final class Stage implements AutoCloseable {
     this.folder = folder;
     this.effort = effort;
     this.jvm = Jvm.of(effort);
-    this.kafka = new Once<>(() -> own(KafkaProcess.start(folder.resolve("kafka"), Ports.free())));
+    this.kafka = new Once<>(() -> anotherKafka("kafka"));
     this.mongod = new Once<>(() -> anotherMongod("mongodb"));
     this.embedded =
         new Once<>(() -> own(EmbeddedStoreProcess.start(folder.resolve("embedded"), Ports.free())));
@@ -97,6 +97,15 @@ public final class Stage implements AutoCloseable {
     return own(
         MongodProcess.start(
             mongodProgram(), folder.resolve(name), Ports.free(), STORE_CACHE_GIGABYTES));
+  }
+
+  /** A broker of its own, as servers have it; in a quick run a small one, like all sides. */
+  public KafkaProcess anotherKafka(String name) {
+    return own(
+        KafkaProcess.start(
+            folder.resolve(name),
+            Ports.free(),
+            effort.quick() ? KafkaProcess.Size.SMALL : KafkaProcess.Size.SERVER));
   }
 
   private static Path mongodProgram() {

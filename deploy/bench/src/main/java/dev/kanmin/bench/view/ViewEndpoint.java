@@ -43,7 +43,7 @@ public final class ViewEndpoint implements Metric {
   @Override
   public List<Row> run(Stage stage, Progress progress) {
     var sample = new FeedSample(stage.root(), SUBJECTS, 42);
-    try (var feed = new Feed(stage.folder().resolve("kafka-view"), sample);
+    try (var feed = new Feed(stage.anotherKafka("kafka-view"), sample);
         var issuer = TestTokens.start()) {
       feed.add(SUBJECTS * 5);
       try (var gateway =
