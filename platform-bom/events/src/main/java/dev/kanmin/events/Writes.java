@@ -25,7 +25,9 @@ import reactor.core.publisher.Mono;
  * flush, each for itself. A change is told that it is stored when the whole batch is durable.
  */
 final class Writes {
-  private static final int LANES = 2;
+  /** What comes while a write is under way shares the next one, and its journal flush. */
+  private static final int LANES = 1;
+
   private static final int LARGEST = 100;
   private static final BulkWriteOptions EACH_FOR_ITSELF = new BulkWriteOptions().ordered(false);
 
