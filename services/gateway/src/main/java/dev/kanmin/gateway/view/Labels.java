@@ -31,7 +31,7 @@ public final class Labels {
 
   private final Language language;
 
-  /** Where a title is looked for; to find that out takes longer than to make the rest of a row. */
+  /** Where a title is looked for, in this order; each look-up would parse language tags again. */
   private final List<String> tags;
 
   private Labels(Language language) {
