@@ -81,9 +81,8 @@ public final class CellUnderChange implements Metric {
         new ReadingSide(
             "gateway",
             List.of(gateway.server()),
-            // a view is made when the picture has moved, not for each request: asked in one
-            // language
-            // alone, the code that makes it is still compiled when the rounds begin
+            // made when the picture moves and not for each request: asked for in one language
+            // alone, a view's code would still be compiled in the rounds
             gateway.inEachLanguage(SampleCell.PATH),
             (_, answer) -> wrong(answer, listed),
             CONNECTIONS,

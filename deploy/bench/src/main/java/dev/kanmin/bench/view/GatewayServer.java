@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The ordinary gateway (its boot jar) and tokens that it believes. */
 public final class GatewayServer implements AutoCloseable {
   private static final List<String> LANGUAGES = List.of("ja", "en", "zh-Hans", "zh-Hant", "ko");
+
   private final TestTokens issuer;
   private final ServerProcess server;
   private final Map<String, String> authorization;

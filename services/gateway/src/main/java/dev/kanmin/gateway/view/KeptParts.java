@@ -46,7 +46,6 @@ final class KeptParts {
   private Map<Name, Part> before;
   private final Map<Name, Part> now = new HashMap<>();
   private final IdentityHashMap<Object, Part> partsOfViews = new IdentityHashMap<>();
-  private int characters;
 
   private record Name(long change, Class<?> type, String what) {}
 
@@ -107,16 +106,14 @@ final class KeptParts {
     return json;
   }
 
-  /** Bytes of memory, roughly, of what was written. */
+  /** Bytes of memory, roughly. */
   int weight() {
-    return BYTES_PER_CHARACTER * characters;
+    return BYTES_PER_CHARACTER
+        * now.values().stream().mapToInt(part -> part.json().charLength()).sum();
   }
 
   private SerializableString jsonOf(Object view) {
-    SerializableString json =
-        Objects.requireNonNull(partsOfViews.get(view), "a part made elsewhere").json();
-    characters += json.charLength();
-    return json;
+    return Objects.requireNonNull(partsOfViews.get(view), "a part made elsewhere").json();
   }
 
   /** Writes a part as it is kept. */

@@ -2,7 +2,6 @@ package dev.kanmin.gateway.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,12 +118,8 @@ public final class ViewParts {
      * thousands that would be most of the work.
      */
     static <R, T> Shown<T> firstOf(List<R> all, int most, Function<R, T> shown) {
-      List<T> first = new ArrayList<>(Math.min(most, all.size()));
-      for (R one : all.subList(0, Math.min(most, all.size()))) {
-        first.add(shown.apply(one));
-      }
       return new Shown<>(
-          first,
+          all.stream().limit(most).map(shown).toList(),
           all.size() <= most
               ? List.of()
               : List.of(new LeftOut("beyond-the-first-" + most, (long) all.size() - most)));
