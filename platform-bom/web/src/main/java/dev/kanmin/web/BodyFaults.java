@@ -1,6 +1,7 @@
 package dev.kanmin.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -14,6 +15,9 @@ import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** Says what is wrong in a JSON body, and where. */
 final class BodyFaults {
+  /** What the parser says of its own source, in the middle of some messages: of no use outside. */
+  private static final Pattern PARSERS_SOURCE = Pattern.compile(" \\(start marker at \\[.*?]\\)");
+
   private BodyFaults() {}
 
   /**
@@ -54,7 +58,8 @@ final class BodyFaults {
         InputFault.at(
             pointer(error.getPath()),
             FaultCodes.MALFORMED_JSON,
-            "The JSON cannot be read: " + error.getOriginalMessage());
+            "The JSON cannot be read: "
+                + PARSERS_SOURCE.matcher(error.getOriginalMessage()).replaceAll(""));
     TokenStreamLocation location = error.getLocation();
     return location == null || location.getLineNr() < 1
         ? fault

@@ -130,6 +130,7 @@ class StrictInputTest {
     return Stream.of(
         "{\"name\":\"a\",\n \"x\": }",
         "{\"name\":\"a\",\n \"b\"",
+        "{\"name\":\"a\",\n \"b\": 5",
         "{\n'name':'a'}",
         GOOD.replace("\n", "\n\"name\":\"b\","),
         GOOD + "\nx");
@@ -144,6 +145,8 @@ class StrictInputTest {
         .expectBody()
         .jsonPath("$.errors[0].code")
         .isEqualTo("malformed-json")
+        .jsonPath("$.errors[0].detail")
+        .value(detail -> assertThat((String) detail).doesNotContain("Source:"))
         .jsonPath("$.errors[0].line")
         .value(line -> assertThat((Integer) line).isGreaterThan(1))
         .jsonPath("$.errors[0].column")
