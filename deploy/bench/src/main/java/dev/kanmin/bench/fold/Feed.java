@@ -23,6 +23,7 @@ public final class Feed implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final FeedSample sample;
   private long end;
+  private String last = "";
 
   /** On a broker of its own, which it closes; the feed is empty. */
   public Feed(KafkaProcess kafka, FeedSample sample) {
@@ -49,6 +50,11 @@ public final class Feed implements AutoCloseable {
     return end;
   }
 
+  /** The last event, as a request names it that waits for it; empty when there is none. */
+  public String last() {
+    return last;
+  }
+
   /** Subjects that the matrix must count now. */
   public long visible() {
     return sample.visible();
@@ -58,9 +64,11 @@ public final class Feed implements AutoCloseable {
   public void add(int records) {
     var failed = new AtomicReference<@Nullable Exception>();
     for (int number = 0; number < records; number++) {
+      var record = sample.next();
+      last = FeedSample.reference(record);
       var _ =
           producer.send(
-              sample.next(),
+              record,
               (metadata, failure) -> {
                 if (failure != null) {
                   failed.set(failure);

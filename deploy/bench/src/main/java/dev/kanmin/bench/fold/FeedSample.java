@@ -77,6 +77,19 @@ public final class FeedSample {
     return number % 2 == 0 ? activity(number, sequence) : mission(number, sequence);
   }
 
+  /** As the header {@code Kanmin-After} names an event. */
+  static String reference(ProducerRecord<byte[], byte[]> record) {
+    return "%s/%s/%s"
+        .formatted(
+            header(record, "ce_source"),
+            header(record, "ce_subject"),
+            header(record, "ce_sequence"));
+  }
+
+  private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
   /** How many subjects are on the matrix: drafts are not. */
   public long visible() {
     long visible = 0;

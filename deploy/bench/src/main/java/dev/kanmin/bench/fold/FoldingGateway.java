@@ -4,7 +4,6 @@ import dev.kanmin.bench.contest.Sample;
 import dev.kanmin.bench.stage.Side;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.view.GatewayServer;
-import dev.kanmin.infrastructure.Conditions;
 import dev.kanmin.testkit.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,10 +58,7 @@ final class FoldingGateway implements Side {
     long cpu = gateway.server().cpuMicros();
     long began = System.nanoTime();
     signal("CONT");
-    Conditions.await(
-        "the picture to reach the end of the feed",
-        PATIENCE,
-        () -> gateway.position() >= feed.end() - 1);
+    gateway.awaitShown(feed.last(), PATIENCE);
     double seconds = (System.nanoTime() - began) / 1e9;
     double cpuMicros = (gateway.server().cpuMicros() - cpu) / (double) records;
     return Sample.of(records / seconds, records, cpuMicros).checked(check(gateway, feed));

@@ -8,6 +8,7 @@ import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.testkit.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The ordinary gateway (its boot jar) and tokens that it believes. */
 public final class GatewayServer implements AutoCloseable {
+  private static final String EMPTY_CELL = "/v1/cells/IS/unclassified";
   private static final List<String> LANGUAGES = List.of("ja", "en", "zh-Hans", "zh-Hant", "ko");
 
   private final TestTokens issuer;
@@ -97,7 +99,33 @@ public final class GatewayServer implements AutoCloseable {
    * the view of a full one that changes all the time would cost as much as what is measured.
    */
   public long position() {
-    return Long.parseLong(read("/v1/cells/IS/unclassified").at("/asOf/position").asString());
+    return Long.parseLong(read(EMPTY_CELL).at("/asOf/position").asString());
+  }
+
+  /**
+   * Waits until its answers show an event, by the header that any client has for it, of a cell in
+   * which nothing is. Nobody has to ask again and again meanwhile: that would cost as well.
+   *
+   * @param event as {@code Kanmin-Event} names it
+   * @throws IllegalStateException if they do not after that time
+   */
+  public void awaitShown(String event, Duration atMost) {
+    var headers = new HashMap<>(authorization);
+    headers.put("Kanmin-After", event);
+    var request = HttpRequests.get(EMPTY_CELL, headers);
+    long until = System.nanoTime() + atMost.toNanos();
+    try (var connection = new HttpConnection(server.port())) {
+      for (var answer = connection.send(request);
+          answer.status() != 200 || answer.header("kanmin-behind").isPresent();
+          answer = connection.send(request)) {
+        if (answer.status() != 200 || System.nanoTime() > until) {
+          throw new IllegalStateException(
+              "waiting for %s: %d %s".formatted(event, answer.status(), answer.text()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the gateway does not answer", e);
+    }
   }
 
   public TestTokens issuer() {

@@ -48,7 +48,7 @@ public record FeedClients(String bootstrap, String name) {
    */
   public Consumer<byte[], byte[]> tail(String purpose) {
     Map<String, Object> settings = consumer(purpose);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
     return consumer(settings);
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ public final class FeedRecord {
 
   private static final int MILLIS_FORM = "2026-11-23T01:02:03.456Z".length();
   private static final byte[] NOTHING = {};
+
+  /** Of producers and types there are few. */
+  private static final KnownTexts<String> NAMES = new KnownTexts<>(Function.identity());
 
   private final ConsumerRecord<byte[], byte[]> record;
   private String source = "";
@@ -54,10 +58,10 @@ public final class FeedRecord {
   /** Values are taken out of those headers only that are needed: each costs a copy. */
   private void take(Header header) {
     switch (header.key()) {
-      case "ce_source" -> source = text(header);
-      case "ce_type" -> type = text(header);
+      case "ce_source" -> source = NAMES.valueOf(bytes(header));
+      case "ce_type" -> type = NAMES.valueOf(bytes(header));
       case "ce_subject" -> subject = text(header);
-      case "ce_time" -> timeMillis = millis(text(header));
+      case "ce_time" -> timeMillis = millis(bytes(header));
       case "ce_sequence" -> sequence = number(bytes(header));
       case UNREADABLE -> fault = text(header);
       default -> {
@@ -139,21 +143,28 @@ public final class FeedRecord {
    * Our producers write instants in one fixed form, which is read here without the general parser:
    * a fold of a million events spends a second less.
    */
-  private static long millis(String time) {
+  private static long millis(byte[] time) {
     try {
-      if (time.length() == MILLIS_FORM && time.endsWith("Z")) {
+      if (time.length == MILLIS_FORM && time[MILLIS_FORM - 1] == 'Z') {
         long day =
             LocalDate.of(digits(time, 0, 4), digits(time, 5, 7), digits(time, 8, 10)).toEpochDay();
         long second = digits(time, 11, 13) * 3600L + digits(time, 14, 16) * 60L;
         return ((day * 86_400L) + second + digits(time, 17, 19)) * 1000L + digits(time, 20, 23);
       }
-      return Instant.parse(time).toEpochMilli();
+      return Instant.parse(new String(time, StandardCharsets.UTF_8)).toEpochMilli();
     } catch (DateTimeException | NumberFormatException unreadable) {
       return 0;
     }
   }
 
-  private static int digits(String time, int from, int to) {
-    return Integer.parseInt(time, from, to, 10);
+  private static int digits(byte[] time, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      if (time[i] < '0' || time[i] > '9') {
+        throw new NumberFormatException("no digit");
+      }
+      number = number * 10 + (time[i] - '0');
+    }
+    return number;
   }
 }

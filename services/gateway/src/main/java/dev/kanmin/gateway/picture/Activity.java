@@ -30,6 +30,8 @@ record Activity(
     List<Share> countries,
     List<Share> fields,
     MoneySums money) {
+  private static final Canonical<List<Share>> SHARES = new Canonical<>();
+  private static final Canonical<MoneySlot> SLOTS = new Canonical<>();
 
   static Activity read(EventData data) {
     @Nullable String iatiIdentifier = null;
@@ -53,15 +55,15 @@ record Activity(
         case "owner" -> owner = data.code();
         case "reportingOrganisation" -> reportedBy = reference(data);
         case "title" -> title = data.languages();
-        case "status" -> status = Optional.of(data.code());
-        case "scheme" -> scheme = Optional.of(data.code());
-        case "step" -> step = Optional.of(data.code());
-        case "nextStep" -> nextStep = Optional.of(data.code());
-        case "nextDate" -> nextDate = Optional.of(data.date());
-        case "plannedStart" -> plannedStart = Optional.of(data.date());
-        case "plannedEnd" -> plannedEnd = Optional.of(data.date());
-        case "countries" -> countries = data.list(one -> share(one, "country"));
-        case "fields" -> fields = data.list(one -> share(one, "field"));
+        case "status" -> status = data.optionalCode();
+        case "scheme" -> scheme = data.optionalCode();
+        case "step" -> step = data.optionalCode();
+        case "nextStep" -> nextStep = data.optionalCode();
+        case "nextDate" -> nextDate = data.optionalDate();
+        case "plannedStart" -> plannedStart = data.optionalDate();
+        case "plannedEnd" -> plannedEnd = data.optionalDate();
+        case "countries" -> countries = shares(data, "country");
+        case "fields" -> fields = shares(data, "field");
         case "money" -> money = money(data);
         default -> data.skip();
       }
@@ -95,6 +97,10 @@ record Activity(
     return data.required(ref, "ref");
   }
 
+  private static List<Share> shares(EventData data, String of) {
+    return SHARES.of(data.list(one -> share(one, of)));
+  }
+
   private static Share share(EventData data, String of) {
     @Nullable String code = null;
     Optional<BigDecimal> percentage = Optional.empty();
@@ -112,25 +118,23 @@ record Activity(
   }
 
   private static MoneySums money(EventData data) {
-    MoneySums money = MoneySums.NONE;
+    MoneySums.Builder sums = new MoneySums.Builder();
     data.object();
     while (data.next()) {
       switch (data.field()) {
-        case "budgets" -> money = money.plus(sums(Kind.BUDGETS, data));
-        case "commitments" -> money = money.plus(sums(Kind.COMMITMENTS, data));
-        case "disbursements" -> money = money.plus(sums(Kind.DISBURSEMENTS, data));
-        case "expenditures" -> money = money.plus(sums(Kind.EXPENDITURES, data));
+        case "budgets" -> add(sums, Kind.BUDGETS, data);
+        case "commitments" -> add(sums, Kind.COMMITMENTS, data);
+        case "disbursements" -> add(sums, Kind.DISBURSEMENTS, data);
+        case "expenditures" -> add(sums, Kind.EXPENDITURES, data);
         default -> data.skip();
       }
     }
-    return money;
+    return sums.build();
   }
 
-  private static MoneySums sums(Kind kind, EventData data) {
-    MoneySums sums = MoneySums.NONE;
+  private static void add(MoneySums.Builder sums, Kind kind, EventData data) {
     for (Amount amount : data.list(Amount::read)) {
-      sums = sums.plus(MoneySums.of(new MoneySlot(kind, amount.currency()), amount.amount()));
+      sums.add(SLOTS.of(new MoneySlot(kind, amount.currency())), amount.amount());
     }
-    return sums;
   }
 }

@@ -57,31 +57,33 @@ public record ActivityRow(
   }
 
   /**
-   * The same row, made of the parts of an earlier one where they are equal: an event repeats the
-   * whole activity and changes little of it, and what lives long already need not be replaced.
+   * The row after a later event, made of the parts of this one where they are equal: an event
+   * repeats the whole activity and changes little of it, and what lives long already need not be
+   * replaced.
    */
-  ActivityRow sharing(ActivityRow before) {
+  ActivityRow then(Activity activity, Change later) {
     return new ActivityRow(
-        before.subject,
-        change,
-        shared(before.iatiIdentifier, iatiIdentifier),
-        shared(before.owner, owner),
-        shared(before.reportedBy, reportedBy),
-        shared(before.title, title),
-        shared(before.status, status),
-        shared(before.scheme, scheme),
-        shared(before.step, step),
-        shared(before.nextStep, nextStep),
-        shared(before.nextDate, nextDate),
-        shared(before.plannedStart, plannedStart),
-        shared(before.plannedEnd, plannedEnd),
-        shared(before.countries, countries),
-        shared(before.fields, fields),
-        shared(before.money, money));
+        subject,
+        later,
+        shared(iatiIdentifier, activity.iatiIdentifier()),
+        shared(owner, activity.owner()),
+        shared(reportedBy, activity.reportedBy()),
+        shared(title, activity.title()),
+        shared(status, activity.status()),
+        shared(scheme, activity.scheme()),
+        shared(step, activity.step()),
+        shared(nextStep, activity.nextStep()),
+        shared(nextDate, activity.nextDate()),
+        shared(plannedStart, activity.plannedStart()),
+        shared(plannedEnd, activity.plannedEnd()),
+        shared(countries, activity.countries()),
+        shared(fields, activity.fields()),
+        shared(money, activity.money()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly they are the same, and need not be looked at
   private static <T> T shared(T before, T now) {
-    return before.equals(now) ? before : now;
+    return before == now || before.equals(now) ? before : now;
   }
 
   @Override

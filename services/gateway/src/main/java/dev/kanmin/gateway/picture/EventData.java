@@ -2,6 +2,7 @@ package dev.kanmin.gateway.picture;
 
 import dev.kanmin.events.Json;
 import dev.kanmin.events.UnreadableEvent;
+import dev.kanmin.gateway.feed.KnownTexts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -34,8 +36,9 @@ import tools.jackson.core.JsonToken;
  * by reflection, because a node folds its whole feed when it starts: see docs/performance.md.
  */
 final class EventData {
-  private static final KnownTexts<String> CODES = new KnownTexts<>(Function.identity());
-  private static final KnownTexts<LocalDate> DATES = new KnownTexts<>(LocalDate::parse);
+  private static final KnownTexts<Optional<String>> CODES = new KnownTexts<>(Optional::of);
+  private static final KnownTexts<Optional<LocalDate>> DATES =
+      new KnownTexts<>(text -> Optional.of(LocalDate.parse(text)));
   private static final KnownTexts<Instant> INSTANTS = new KnownTexts<>(Instant::parse);
 
   private final JsonParser json;
@@ -99,6 +102,11 @@ final class EventData {
 
   /** The text that stands here, which is one of few. */
   String code() {
+    return optionalCode().orElseThrow();
+  }
+
+  /** The same, as a part that may be missing elsewhere: one object for all who have it. */
+  Optional<String> optionalCode() {
     return known(CODES);
   }
 
@@ -120,6 +128,11 @@ final class EventData {
 
   /** The day that stands here, {@code 2027-01-15}. */
   LocalDate date() {
+    return optionalDate().orElseThrow();
+  }
+
+  /** The same, as a part that may be missing elsewhere: one object for all who have it. */
+  Optional<LocalDate> optionalDate() {
     try {
       return known(DATES);
     } catch (DateTimeException malformed) {

@@ -24,8 +24,48 @@ public final class MoneySums {
     this.amounts = amounts;
   }
 
-  static MoneySums of(MoneySlot slot, BigDecimal amount) {
-    return new MoneySums(new MoneySlot[] {slot}, new BigDecimal[] {amount});
+  /** Collects figures, in any order. */
+  static final class Builder {
+    private static final int ROOM = 4;
+
+    private MoneySlot[] slots = new MoneySlot[ROOM];
+    private BigDecimal[] amounts = new BigDecimal[ROOM];
+    private int size;
+
+    /** Adds to what that slot has already. */
+    void add(MoneySlot slot, BigDecimal amount) {
+      int place = size;
+      while (place > 0) {
+        int order = slots[place - 1].compareTo(slot);
+        if (order == 0) {
+          amounts[place - 1] = amounts[place - 1].add(amount);
+          return;
+        }
+        if (order < 0) {
+          break;
+        }
+        place--;
+      }
+      insert(place, slot, amount);
+    }
+
+    private void insert(int place, MoneySlot slot, BigDecimal amount) {
+      if (size == slots.length) {
+        slots = Arrays.copyOf(slots, 2 * size);
+        amounts = Arrays.copyOf(amounts, 2 * size);
+      }
+      System.arraycopy(slots, place, slots, place + 1, size - place);
+      System.arraycopy(amounts, place, amounts, place + 1, size - place);
+      slots[place] = slot;
+      amounts[place] = amount;
+      size++;
+    }
+
+    MoneySums build() {
+      return size == 0
+          ? NONE
+          : new MoneySums(Arrays.copyOf(slots, size), Arrays.copyOf(amounts, size));
+    }
   }
 
   public boolean isEmpty() {
@@ -48,30 +88,6 @@ public final class MoneySums {
       parts[i] = amounts[i].multiply(part);
     }
     return new MoneySums(slots, parts);
-  }
-
-  MoneySums plus(MoneySums other) {
-    if (isEmpty()) {
-      return other;
-    }
-    MoneySlot[] allSlots = new MoneySlot[slots.length + other.slots.length];
-    BigDecimal[] allAmounts = new BigDecimal[allSlots.length];
-    int size = 0;
-    int mine = 0;
-    int theirs = 0;
-    while (mine < slots.length || theirs < other.slots.length) {
-      int order = order(mine, other, theirs);
-      allSlots[size] = order <= 0 ? slots[mine] : other.slots[theirs];
-      if (order == 0) {
-        allAmounts[size++] = amounts[mine++].add(other.amounts[theirs++]);
-      } else {
-        allAmounts[size++] = order < 0 ? amounts[mine++] : other.amounts[theirs++];
-      }
-    }
-    return new MoneySums(
-        // none of the others' slots is new: the ordinary case
-        size == slots.length ? slots : Arrays.copyOf(allSlots, size),
-        Arrays.copyOf(allAmounts, size));
   }
 
   /** Tells what must be added, slot by slot, to come from there to here. */

@@ -26,16 +26,31 @@ public final class Picture {
   private static final Logger log = LoggerFactory.getLogger(Picture.class);
   private static final int REMEMBERED = 20;
 
-  private final Map<String, Map<String, Subject>> subjects = new ConcurrentHashMap<>();
+  private final Map<String, Source> sources = new ConcurrentHashMap<>();
   private final Map<CellKey, CellState> cells = new HashMap<>();
   private final List<CellState> changed = new ArrayList<>();
-  private final Map<String, Long> latestMillis = new HashMap<>();
+  private final Canonical<List<Contribution>> contributions = new Canonical<>();
   private final Deque<String> unreadableSubjects = new ArrayDeque<>();
   private int drafts;
   private int withoutCountry;
   private int unreadable;
   private long unknownTypes;
   private volatile PictureSnapshot snapshot = PictureSnapshot.EMPTY;
+
+  /** What came of one producer; written by the fold alone. */
+  private static final class Source {
+    private final Map<String, Subject> subjects = new ConcurrentHashMap<>();
+    private long latestMillis;
+
+    private Subject subject(String id) {
+      Subject known = subjects.get(id);
+      if (known == null) {
+        known = new Subject();
+        subjects.put(id, known);
+      }
+      return known;
+    }
+  }
 
   /** The picture as last published. */
   public PictureSnapshot snapshot() {
@@ -55,7 +70,7 @@ public final class Picture {
 
   /** How many subjects were ever seen. */
   public int subjectCount() {
-    return subjects.values().stream().mapToInt(Map::size).sum();
+    return sources.values().stream().mapToInt(source -> source.subjects.size()).sum();
   }
 
   /** Takes in the next record of the feed. */
@@ -69,15 +84,13 @@ public final class Picture {
     if (!record.isReadable()) {
       return;
     }
-    Subject subject =
-        subjects
-            .computeIfAbsent(record.source(), source -> new ConcurrentHashMap<>())
-            .computeIfAbsent(record.subject(), id -> new Subject());
+    Source source = sources.computeIfAbsent(record.source(), _ -> new Source());
+    Subject subject = source.subject(record.subject());
     SubjectState before = subject.state();
     if (record.sequence() <= before.sequence()) {
       return;
     }
-    latestMillis.merge(record.source(), record.timeMillis(), Math::max);
+    source.latestMillis = Math.max(source.latestMillis, record.timeMillis());
     SubjectState after = before.fault().isEmpty() ? next(before, read) : skipped(before, record);
     move(subject, before, after, record.timeMillis());
     subject.become(after);
@@ -102,10 +115,16 @@ public final class Picture {
     snapshot =
         new PictureSnapshot(
             position,
-            Map.copyOf(latestMillis),
+            latestMillis(),
             published,
             new LeftOut(
                 drafts, withoutCountry, unreadable, unknownTypes, List.copyOf(unreadableSubjects)));
+  }
+
+  private Map<String, Long> latestMillis() {
+    Map<String, Long> latest = new HashMap<>();
+    sources.forEach((name, source) -> latest.put(name, source.latestMillis));
+    return Map.copyOf(latest);
   }
 
   private SubjectState next(SubjectState before, PictureRecord read) {
@@ -127,7 +146,7 @@ public final class Picture {
           record.sequence(),
           record.position(),
           Optional.of(row),
-          sameParts ? before.contributions() : Contributions.of(row),
+          sameParts ? before.contributions() : contributions.of(Contributions.of(row)),
           "");
     } catch (RuntimeException fault) {
       return unreadable(record, fault);
@@ -214,7 +233,8 @@ public final class Picture {
   }
 
   private SubjectState state(String source, String subject) {
-    Subject known = subjects.getOrDefault(source, Map.of()).get(subject);
+    Source from = sources.get(source);
+    Subject known = from == null ? null : from.subjects.get(subject);
     return known == null ? SubjectState.NONE : known.state();
   }
 }

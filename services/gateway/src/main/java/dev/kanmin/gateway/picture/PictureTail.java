@@ -3,7 +3,6 @@ package dev.kanmin.gateway.picture;
 import dev.kanmin.gateway.feed.FeedClients;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.feed.FeedTopics;
-import dev.kanmin.gateway.picture.FeedAhead.Piece;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class PictureTail implements AutoCloseable {
    * of each record. Nobody could follow, and records kept for nothing fill the memory: a young
    * object that lives until it is old costs the collector more than its fold.
    */
-  private static final int FAR_BEHIND = 8_192;
+  private static final int FAR_BEHIND = 4_096;
 
   private final FeedAhead ahead;
   private final Picture picture;
@@ -78,8 +77,8 @@ public final class PictureTail implements AutoCloseable {
     beganNanos = System.nanoTime();
     try {
       while (!stopping) {
-        Optional<Piece> piece = ahead.next();
-        while (piece.isPresent() && !stopping && !folded(piece.get())) {
+        Optional<Portion<PictureRecord>> portion = ahead.next();
+        while (portion.isPresent() && !stopping && !folded(portion.get())) {
           Thread.sleep(RETRY_AFTER);
         }
       }
@@ -89,9 +88,9 @@ public final class PictureTail implements AutoCloseable {
   }
 
   /** Nothing is passed over: what failed is tried again from the record at which it did. */
-  private boolean folded(Piece piece) {
+  private boolean folded(Portion<PictureRecord> portion) {
     try {
-      fold(piece);
+      fold(portion);
       fault = "";
       return true;
     } catch (RuntimeException failure) {
@@ -101,21 +100,21 @@ public final class PictureTail implements AutoCloseable {
     }
   }
 
-  private void fold(Piece piece) {
-    leap(piece.lag() > FAR_BEHIND);
-    for (PictureRecord record : piece.records()) {
+  private void fold(Portion<PictureRecord> portion) {
+    leap(portion.lag() > FAR_BEHIND);
+    for (PictureRecord record : portion.records()) {
       if (record.feed().position() >= next) {
         take(record);
       }
     }
-    next = piece.next();
-    lag = piece.lag();
+    next = portion.next();
+    lag = portion.lag();
     if (lag == 0
         || batch.size() >= LARGEST_BATCH
         || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
       publish();
     }
-    if (!ready && next >= piece.end()) {
+    if (!ready && next >= portion.end()) {
       publish();
       ready = true;
       log.info(

@@ -73,7 +73,8 @@ final class RowFold {
 
   private static ActivityRow activity(
       String subject, Optional<Row> before, Activity activity, Change change) {
-    ActivityRow row = ActivityRow.of(subject, activity, change);
-    return before.orElse(null) instanceof ActivityRow known ? row.sharing(known) : row;
+    return before.orElse(null) instanceof ActivityRow known
+        ? known.then(activity, change)
+        : ActivityRow.of(subject, activity, change);
   }
 }

@@ -24,7 +24,10 @@ class MoneySumsTest {
     Map<MoneySlot, BigDecimal> expected = new HashMap<>(some);
     others.forEach((slot, amount) -> expected.merge(slot, amount.multiply(part), BigDecimal::add));
 
-    MoneySums sum = sums(some).plus(sums(others).times(part));
+    MoneySums.Builder collected = new MoneySums.Builder();
+    some.forEach(collected::add);
+    sums(others).times(part).asMap().forEach(collected::add);
+    MoneySums sum = collected.build();
     assertThat(sum.asMap()).isEqualTo(expected);
     assertThat(sum).isEqualTo(sums(expected)).hasSameHashCodeAs(sums(expected));
   }
@@ -50,11 +53,9 @@ class MoneySumsTest {
   }
 
   private static MoneySums sums(Map<MoneySlot, BigDecimal> map) {
-    MoneySums sums = MoneySums.NONE;
-    for (var entry : map.entrySet()) {
-      sums = sums.plus(MoneySums.of(entry.getKey(), entry.getValue()));
-    }
-    return sums;
+    MoneySums.Builder sums = new MoneySums.Builder();
+    map.forEach(sums::add);
+    return sums.build();
   }
 
   private static Map<MoneySlot, BigDecimal> any(Random random) {
