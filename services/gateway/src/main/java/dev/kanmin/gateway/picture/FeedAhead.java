@@ -5,7 +5,6 @@ import dev.kanmin.gateway.feed.FeedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Reads what the fold needs of the feed's records, a little ahead of it: of what a record costs,
@@ -35,17 +34,17 @@ final class FeedAhead extends Stage<Portion<PictureRecord>> {
   @Override
   void work() throws InterruptedException {
     while (!isStopping()) {
-      Optional<Portion<ConsumerRecord<byte[], byte[]>>> portion = fetch.next();
+      Optional<Portion<FeedRecord>> portion = fetch.next();
       if (portion.isPresent()) {
         hand(read(portion.get()));
       }
     }
   }
 
-  private static Portion<PictureRecord> read(Portion<ConsumerRecord<byte[], byte[]>> fetched) {
+  private static Portion<PictureRecord> read(Portion<FeedRecord> fetched) {
     List<PictureRecord> records = new ArrayList<>(fetched.records().size());
-    for (ConsumerRecord<byte[], byte[]> record : fetched.records()) {
-      records.add(PictureRecord.of(FeedRecord.of(record)));
+    for (FeedRecord record : fetched.records()) {
+      records.add(PictureRecord.of(record));
     }
     return fetched.with(records);
   }

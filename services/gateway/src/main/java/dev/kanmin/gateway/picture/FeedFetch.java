@@ -1,7 +1,9 @@
 package dev.kanmin.gateway.picture;
 
 import dev.kanmin.gateway.feed.FeedClients;
+import dev.kanmin.gateway.feed.FeedRecord;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * it has handed out all that it had: whoever reads the records on the same thread waits for the
  * broker a quarter of the time.
  */
-final class FeedFetch extends Stage<Portion<ConsumerRecord<byte[], byte[]>>> {
+final class FeedFetch extends Stage<Portion<FeedRecord>> {
   private static final Logger log = LoggerFactory.getLogger(FeedFetch.class);
   private static final Duration PATIENCE = Duration.ofMillis(100);
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
@@ -59,9 +61,17 @@ final class FeedFetch extends Stage<Portion<ConsumerRecord<byte[], byte[]>>> {
       long lag = consumer.currentLag(feed).orElse(0);
       // behind the last record there may be markers, and at the end nothing but the news of it
       long position = consumer.position(feed);
-      hand(new Portion<>(polled.records(feed), position, lag, end));
+      hand(new Portion<>(read(polled), position, lag, end));
       next = position;
       fault = "";
     }
+  }
+
+  private static List<FeedRecord> read(ConsumerRecords<byte[], byte[]> polled) {
+    List<FeedRecord> records = new ArrayList<>(polled.count());
+    for (ConsumerRecord<byte[], byte[]> record : polled) {
+      records.add(FeedRecord.of(record));
+    }
+    return records;
   }
 }

@@ -26,7 +26,12 @@ public final class PictureTail implements AutoCloseable {
    * of each record. Nobody could follow, and records kept for nothing fill the memory: a young
    * object that lives until it is old costs the collector more than its fold.
    */
-  private static final int FAR_BEHIND = 4_096;
+  private static final int FAR_BEHIND = 8_192;
+
+  /**
+   * Once it leaps, it leaps until it is nearly there: whoever followed has been cut off already.
+   */
+  private static final int NEARLY_THERE = 256;
 
   private final FeedAhead ahead;
   private final Picture picture;
@@ -101,7 +106,7 @@ public final class PictureTail implements AutoCloseable {
   }
 
   private void fold(Portion<PictureRecord> portion) {
-    leap(portion.lag() > FAR_BEHIND);
+    leap(portion.lag() > (leaping ? NEARLY_THERE : FAR_BEHIND));
     for (PictureRecord record : portion.records()) {
       if (record.feed().position() >= next) {
         take(record);
