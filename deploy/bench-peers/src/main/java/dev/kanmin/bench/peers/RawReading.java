@@ -16,6 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * round is what has come since the round before.
  */
 public final class RawReading implements Contestant {
+  private static final TokenStreamFactory JSON = JsonMapper.shared().tokenStreamFactory();
   private static final Duration PATIENCE = Duration.ofMillis(100);
 
   private final TopicPartition partition;
@@ -98,7 +101,7 @@ public final class RawReading implements Contestant {
   }
 
   private void parse(ConsumerRecord<byte[], byte[]> record) {
-    try (JsonParser json = JsonMapper.shared().createParser(record.value())) {
+    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), record.value())) {
       for (var token = json.nextToken(); token != null; token = json.nextToken()) {
         if (token == JsonToken.PROPERTY_NAME) {
           characters += json.currentName().length();

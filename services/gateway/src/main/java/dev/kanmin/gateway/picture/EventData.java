@@ -16,6 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 
 /**
  * The JSON of one event, read once from front to end: what a reader asks for is taken out, the rest
@@ -41,6 +43,11 @@ final class EventData {
       new KnownTexts<>(text -> Optional.of(LocalDate.parse(text)));
   private static final KnownTexts<Instant> INSTANTS = new KnownTexts<>(Instant::parse);
 
+  /** Asked without the mapper, which would make a context for data-binding each time. */
+  private static final TokenStreamFactory PARSERS = Json.events().tokenStreamFactory();
+
+  private static final int ORDINARY_LIST = 4;
+
   private final JsonParser json;
   private String field = "";
 
@@ -55,7 +62,7 @@ final class EventData {
    * @throws UnreadableEvent if something is missing, of another kind, or left over behind the end
    */
   static <T> T read(byte[] document, Function<EventData, T> reader) {
-    try (JsonParser json = Json.events().createParser(document)) {
+    try (JsonParser json = PARSERS.createParser(ObjectReadContext.empty(), document)) {
       EventData data = new EventData(json);
       json.nextToken();
       T result = reader.apply(data);
@@ -152,7 +159,7 @@ final class EventData {
   /** The list that stands here. */
   <T> List<T> list(Function<EventData, T> element) {
     expect(JsonToken.START_ARRAY, "a list");
-    List<T> elements = new ArrayList<>();
+    List<T> elements = new ArrayList<>(ORDINARY_LIST);
     while (json.nextToken() != JsonToken.END_ARRAY) {
       elements.add(element.apply(this));
     }

@@ -145,7 +145,7 @@ public final class Picture {
       return new SubjectState(
           record.sequence(),
           record.position(),
-          Optional.of(row),
+          row,
           sameParts ? before.contributions() : contributions.of(Contributions.of(row)),
           "");
     } catch (RuntimeException fault) {
@@ -162,22 +162,25 @@ public final class Picture {
       unreadableSubjects.removeFirst();
     }
     unreadableSubjects.addLast(record.source() + "/" + record.subject() + ": " + reason);
-    return new SubjectState(
-        record.sequence(), record.position(), Optional.empty(), List.of(), reason);
+    return new SubjectState(record.sequence(), record.position(), null, List.of(), reason);
   }
 
   private static SubjectState skipped(SubjectState before, FeedRecord record) {
     return new SubjectState(
-        record.sequence(), record.position(), before.row(), before.contributions(), before.fault());
+        record.sequence(),
+        record.position(),
+        before.known(),
+        before.contributions(),
+        before.fault());
   }
 
-  @SuppressWarnings({"OptionalEquality", "ReferenceEquality"}) // each new row has its own change
+  @SuppressWarnings("ReferenceEquality") // each new row has its own change
   private void move(Subject subject, SubjectState before, SubjectState after, long changedMillis) {
-    if (before.row() == after.row()) {
+    @Nullable Row then = before.known();
+    @Nullable Row now = after.known();
+    if (then == now) {
       return;
     }
-    @Nullable Row then = before.row().orElse(null);
-    @Nullable Row now = after.row().orElse(null);
     if (then != null) {
       countLeftOut(then, before.contributions(), -1);
     }
