@@ -27,7 +27,7 @@ final class CopyState {
 
   /** Takes in a record that stands in the feed. */
   void fold(FeedRecord record) {
-    Headers headers = record.record().headers();
+    Headers headers = record.headers();
     var topic = headers.lastHeader(FeedRecord.TOPIC);
     var partition = headers.lastHeader(FeedRecord.PARTITION);
     var offset = headers.lastHeader(FeedRecord.OFFSET);

@@ -26,7 +26,7 @@ public final class EventJson {
       return Optional.empty();
     }
     try {
-      return Optional.of(encode(record, EventHeaders.read(record.record().headers())));
+      return Optional.of(encode(record, EventHeaders.read(record.headers())));
     } catch (UnreadableEvent | JacksonException unreadable) {
       return Optional.empty();
     }

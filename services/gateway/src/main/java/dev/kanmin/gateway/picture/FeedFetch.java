@@ -61,16 +61,16 @@ final class FeedFetch extends Stage<Portion<FeedRecord>> {
       long lag = consumer.currentLag(feed).orElse(0);
       // behind the last record there may be markers, and at the end nothing but the news of it
       long position = consumer.position(feed);
-      hand(new Portion<>(read(polled), position, lag, end));
+      hand(new Portion<>(read(polled, lag), position, lag, end));
       next = position;
       fault = "";
     }
   }
 
-  private static List<FeedRecord> read(ConsumerRecords<byte[], byte[]> polled) {
+  private static List<FeedRecord> read(ConsumerRecords<byte[], byte[]> polled, long lag) {
     List<FeedRecord> records = new ArrayList<>(polled.count());
     for (ConsumerRecord<byte[], byte[]> record : polled) {
-      records.add(FeedRecord.of(record));
+      records.add(Portion.isFar(lag) ? FeedRecord.withoutHeaders(record) : FeedRecord.of(record));
     }
     return records;
   }

@@ -22,13 +22,6 @@ public final class PictureTail implements AutoCloseable {
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
   /**
-   * With more than that still to come, the picture leaps: listeners are told where it is, and not
-   * of each record. Nobody could follow, and records kept for nothing fill the memory: a young
-   * object that lives until it is old costs the collector more than its fold.
-   */
-  private static final int FAR_BEHIND = 8_192;
-
-  /**
    * Once it leaps, it leaps until it is nearly there: whoever followed has been cut off already.
    */
   private static final int NEARLY_THERE = 256;
@@ -106,7 +99,7 @@ public final class PictureTail implements AutoCloseable {
   }
 
   private void fold(Portion<PictureRecord> portion) {
-    leap(portion.lag() > (leaping ? NEARLY_THERE : FAR_BEHIND));
+    leap(Portion.isFar(portion.lag()) || (leaping && portion.lag() > NEARLY_THERE));
     for (PictureRecord record : portion.records()) {
       if (record.feed().position() >= next) {
         take(record);

@@ -12,6 +12,17 @@ import java.util.List;
  */
 record Portion<T>(List<T> records, long next, long lag, long end) {
 
+  /**
+   * With more than that still to come, the picture leaps: nobody could follow, and records kept for
+   * nothing fill the memory.
+   */
+  private static final int FAR_BEHIND = 8_192;
+
+  /** Whether so many are still to come that nobody is told of each. */
+  static boolean isFar(long lag) {
+    return lag > FAR_BEHIND;
+  }
+
   /** The same part, one stage further. */
   <R> Portion<R> with(List<R> further) {
     return new Portion<>(further, next, lag, end);

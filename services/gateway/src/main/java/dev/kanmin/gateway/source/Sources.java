@@ -21,12 +21,12 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Asks every service once a second how old its oldest unsent event is: one after the other and not
- * all at once, which readers of the picture would feel every second.
+ * Asks every service every two seconds how old its oldest unsent event is: one after the other and
+ * not all at once, which readers of the picture would feel each time.
  */
 @Component
 public final class Sources implements AutoCloseable {
-  private static final Duration EVERY = Duration.ofSeconds(1);
+  private static final Duration EVERY = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofMillis(900);
 
   private final Map<String, SourceState> states = new ConcurrentHashMap<>();
