@@ -63,7 +63,8 @@ class PictureTailTest {
       Await.until("the end of the backlog", PATIENCE, tail::isReady);
       int told = heard.positions.size();
       assertThat(heard.leaps).hasPositiveValue();
-      assertThat(told).isBetween(1, BACKLOG - 1);
+      // once it leaps, only the very last ones are told
+      assertThat(told).isBetween(1, 1_000);
 
       publish(3);
       Await.until("the last records", PATIENCE, () -> heard.positions.size() == told + 3);
