@@ -21,8 +21,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The least that a reader of the feed's data does: it consumes with the settings of the gateway's
- * reader, and reads every name, text and number of each record's JSON with a streaming parser. A
+ * The least that a reader of the feed's data does: it fetches in portions as large as the
+ * gateway's, and reads every name, text and number of each record's JSON with a streaming parser. A
  * round is what has come since the round before.
  */
 public final class RawReading implements Contestant {

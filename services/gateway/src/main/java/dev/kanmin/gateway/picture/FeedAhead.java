@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what the fold needs of the feed's records, a little ahead of it: of what a record costs,
- * that is the larger half.
+ * Reads of the records' data what the fold needs, a little ahead of it: that is a third of what a
+ * record costs.
  */
 final class FeedAhead extends Stage<Portion<PictureRecord>> {
   private static final int AHEAD = 2;
