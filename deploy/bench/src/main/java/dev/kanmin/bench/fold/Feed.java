@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +64,9 @@ public final class Feed implements AutoCloseable {
   /** Adds so many records and returns when the broker has them. */
   public void add(int records) {
     var failed = new AtomicReference<@Nullable Exception>();
+    @Nullable ProducerRecord<byte[], byte[]> record = null;
     for (int number = 0; number < records; number++) {
-      var record = sample.next();
-      last = FeedSample.reference(record);
+      record = sample.next();
       var _ =
           producer.send(
               record,
@@ -81,6 +82,9 @@ public final class Feed implements AutoCloseable {
       throw new IllegalStateException("the feed could not be filled", failure);
     }
     end += records;
+    if (record != null) {
+      last = FeedSample.reference(record);
+    }
   }
 
   @Override

@@ -115,14 +115,14 @@ public final class GatewayServer implements AutoCloseable {
     var request = HttpRequests.get(EMPTY_CELL, headers);
     long until = System.nanoTime() + atMost.toNanos();
     try (var connection = new HttpConnection(server.port())) {
-      for (var answer = connection.send(request);
-          answer.status() != 200 || answer.header("kanmin-behind").isPresent();
-          answer = connection.send(request)) {
+      HttpAnswer answer;
+      do {
+        answer = connection.send(request);
         if (answer.status() != 200 || System.nanoTime() > until) {
           throw new IllegalStateException(
               "waiting for %s: %d %s".formatted(event, answer.status(), answer.text()));
         }
-      }
+      } while (answer.header("kanmin-behind").isPresent());
     } catch (IOException e) {
       throw new UncheckedIOException("the gateway does not answer", e);
     }

@@ -59,7 +59,7 @@ public final class FeedRecord {
 
   /**
    * The same for a fold that tells nobody of the record: without its {@link #headers()}, which are
-   * two thirds of it, as a collector moves about whatever waits for its turn.
+   * the larger part of it, as a collector moves about whatever waits for its turn.
    */
   public static FeedRecord withoutHeaders(ConsumerRecord<byte[], byte[]> record) {
     return new FeedRecord(record, null);

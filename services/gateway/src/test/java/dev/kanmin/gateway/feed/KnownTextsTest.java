@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class KnownTextsTest {
@@ -18,25 +16,23 @@ class KnownTextsTest {
     assertThat(fromCharacters("endoscopy")).isSameAs(first);
   }
 
-  /** Few enough places that many of these texts fall on one that is taken. */
-  @Property(tries = 2_000)
-  void whatever_was_there_before_a_text_stays_what_it_is(
-      @ForAll String some, @ForAll String other) {
-    // as a reader decodes them: half of a character is none
-    String text = new String(some.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    for (int number = 0; number < 5; number++) {
-      assertThat(fromCharacters(text + number)).isEqualTo(text + number);
-      assertThat(fromBytes(text + number)).isEqualTo(text + number);
-      assertThat(fromCharacters(number + other)).isEqualTo(number + other);
+  /** Both have the hash 2112, so they share a place. */
+  @Test
+  void of_two_texts_on_one_place_neither_is_taken_for_the_other() {
+    for (int turn = 0; turn < 2; turn++) {
+      assertThat(fromCharacters("Aa")).isEqualTo("Aa");
+      assertThat(fromCharacters("BB")).isEqualTo("BB");
+      assertThat(fromBytes("Aa")).isEqualTo("Aa");
+      assertThat(fromBytes("BB")).isEqualTo("BB");
     }
   }
 
   @Test
-  void bytes_beyond_ascii_are_not_taken_for_the_characters_of_the_same_numbers() {
-    assertThat(fromCharacters("\u00e9")).isEqualTo("\u00e9");
-    assertThat(fromBytes("\u00e9")).isEqualTo("\u00e9");
-    assertThat(fromBytes("内視鏡")).isEqualTo("内視鏡");
-    assertThat(fromBytes("内視鏡")).isEqualTo("内視鏡");
+  void bytes_beyond_ascii_are_utf_8_also_when_they_come_again() {
+    for (int turn = 0; turn < 2; turn++) {
+      assertThat(fromBytes("\u00e9")).isEqualTo("\u00e9");
+      assertThat(fromBytes("内視鏡")).isEqualTo("内視鏡");
+    }
   }
 
   private String fromBytes(String text) {
