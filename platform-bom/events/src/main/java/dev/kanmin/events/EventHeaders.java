@@ -25,22 +25,25 @@ public final class EventHeaders {
 
   private EventHeaders() {}
 
-  /** All headers of an envelope, in a fixed order. */
+  /**
+   * All headers of an envelope, in a fixed order. Those that every reader needs come last: as the
+   * last of two with one name counts, headers are looked through from their end.
+   */
   public static Map<String, String> of(EventEnvelope envelope) {
     Map<String, String> headers = LinkedHashMap.newLinkedHashMap(13);
+    headers.put("content-type", CONTENT_TYPE);
     headers.put("ce_specversion", SPECIFICATION);
     headers.put("ce_id", envelope.id());
-    headers.put("ce_source", envelope.source());
-    headers.put("ce_type", envelope.type());
-    headers.put("ce_subject", envelope.subject());
-    headers.put("ce_time", MILLIS.format(envelope.time()));
     headers.put("ce_dataschema", envelope.dataSchema());
-    headers.put("ce_sequence", Long.toString(envelope.sequence()));
     headers.put("ce_chainid", envelope.chain());
     envelope.causation().ifPresent(cause -> headers.put("ce_causationid", cause));
     headers.put("ce_actor", envelope.actor());
     envelope.traceparent().ifPresent(trace -> headers.put("traceparent", trace));
-    headers.put("content-type", CONTENT_TYPE);
+    headers.put("ce_source", envelope.source());
+    headers.put("ce_type", envelope.type());
+    headers.put("ce_subject", envelope.subject());
+    headers.put("ce_time", MILLIS.format(envelope.time()));
+    headers.put("ce_sequence", Long.toString(envelope.sequence()));
     return headers;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,7 +161,7 @@ public final class FeedSample {
             0,
             subject.getBytes(StandardCharsets.UTF_8),
             JsonMapper.shared().writeValueAsBytes(data));
-    var headers = new HashMap<>(EventHeaders.of(envelope));
+    var headers = new LinkedHashMap<>(EventHeaders.of(envelope));
     headers.put("feed_topic", "kanmin." + service);
     headers.put("feed_partition", "0");
     headers.put("feed_offset", Long.toString(made++));

@@ -33,7 +33,7 @@ public final class EventJson {
   }
 
   private static byte[] encode(FeedRecord record, EventEnvelope envelope) {
-    var bytes = new ByteArrayOutputStream(record.data().length + ENVELOPE_SIZE);
+    var bytes = new ByteArrayOutputStream(record.data().remaining() + ENVELOPE_SIZE);
     try (JsonGenerator json = Json.events().createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringProperty("specversion", "1.0");
@@ -53,15 +53,15 @@ public final class EventJson {
       envelope.traceparent().ifPresent(trace -> json.writeStringProperty("traceparent", trace));
       json.writeStringProperty("position", Long.toString(record.position()));
       json.writeName("data");
-      copy(record.data(), json);
+      copy(record, json);
       json.writeEndObject();
     }
     return bytes.toByteArray();
   }
 
   /** Token by token: what is no JSON is found, and line breaks between tokens go. */
-  private static void copy(byte[] data, JsonGenerator json) {
-    try (JsonParser parser = Json.events().createParser(data)) {
+  private static void copy(FeedRecord record, JsonGenerator json) {
+    try (JsonParser parser = record.json()) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new UnreadableEvent("the data is no JSON object");
       }

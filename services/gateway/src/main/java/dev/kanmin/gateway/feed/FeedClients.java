@@ -1,5 +1,6 @@
 package dev.kanmin.gateway.feed;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /**
  * Kafka clients with the settings on which the feed's promises rest.
@@ -38,18 +40,23 @@ public record FeedClients(String bootstrap, String name) {
   }
 
   /** A reader without a group, told what to read and from where; sees committed records only. */
-  public Consumer<byte[], byte[]> reader(String purpose) {
+  Consumer<byte[], byte[]> reader(String purpose) {
     return consumer(consumer(purpose));
   }
 
+  /** The same for the feed, whose records are read where they were fetched and not copied. */
+  Consumer<ByteBuffer, ByteBuffer> feed(String purpose) {
+    return inPlace(consumer(purpose));
+  }
+
   /**
-   * A reader that follows the feed as fast as it can: with small portions, because a collector
-   * moves about whatever is under way.
+   * The same, to follow the feed as fast as it goes: with small portions, because a collector moves
+   * about whatever is under way.
    */
-  public Consumer<byte[], byte[]> tail(String purpose) {
+  public Consumer<ByteBuffer, ByteBuffer> tail(String purpose) {
     Map<String, Object> settings = consumer(purpose);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
-    return consumer(settings);
+    return inPlace(settings);
   }
 
   /**
@@ -94,5 +101,10 @@ public record FeedClients(String bootstrap, String name) {
 
   private static Consumer<byte[], byte[]> consumer(Map<String, Object> settings) {
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Consumer<ByteBuffer, ByteBuffer> inPlace(Map<String, Object> settings) {
+    return new KafkaConsumer<>(
+        settings, new ByteBufferDeserializer(), new ByteBufferDeserializer());
   }
 }

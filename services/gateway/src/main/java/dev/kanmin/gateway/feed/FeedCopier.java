@@ -4,6 +4,7 @@ import dev.kanmin.events.EventEnvelope;
 import dev.kanmin.events.EventHeaders;
 import dev.kanmin.events.UnreadableEvent;
 import dev.kanmin.gateway.feed.CopySteps.Step;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ final class FeedCopier implements AutoCloseable {
   private final CopySteps steps;
   private final CopyState state = new CopyState();
   private final Producer<byte[], byte[]> producer;
-  private final Consumer<byte[], byte[]> feed;
+  private final Consumer<ByteBuffer, ByteBuffer> feed;
   private final Consumer<byte[], byte[]> source;
   private final TopicPartition feedPartition;
   private final long end;
@@ -64,7 +65,7 @@ final class FeedCopier implements AutoCloseable {
     this.steps = steps;
     this.feedPartition = new TopicPartition(topics.feed(), 0);
     this.producer = clients.transactions();
-    this.feed = clients.reader("feed-recovery");
+    this.feed = clients.feed("feed-recovery");
     this.source = clients.reader("feed-source");
     try {
       steps.reached(Step.BEFORE_FENCE);
@@ -89,7 +90,7 @@ final class FeedCopier implements AutoCloseable {
   }
 
   private boolean foldBatch() {
-    for (ConsumerRecord<byte[], byte[]> record : feed.poll(PATIENCE)) {
+    for (ConsumerRecord<ByteBuffer, ByteBuffer> record : feed.poll(PATIENCE)) {
       state.fold(FeedRecord.of(record));
     }
     steps.reached(Step.FOLDED);

@@ -1,5 +1,6 @@
 package dev.kanmin.gateway.feed;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class FeedHistory implements AutoCloseable {
 
   private final FeedClients clients;
   private final TopicPartition feed;
-  private final ConcurrentLinkedQueue<Consumer<byte[], byte[]>> idle =
+  private final ConcurrentLinkedQueue<Consumer<ByteBuffer, ByteBuffer>> idle =
       new ConcurrentLinkedQueue<>();
   private final Scheduler readers = Schedulers.newBoundedElastic(READERS, QUEUE, "feed-history");
 
@@ -57,8 +58,9 @@ public final class FeedHistory implements AutoCloseable {
   }
 
   private Part readNow(long after, long upTo, int most, Predicate<FeedRecord> wanted) {
-    Consumer<byte[], byte[]> known = idle.poll();
-    Consumer<byte[], byte[]> consumer = known == null ? clients.reader("feed-history") : known;
+    Consumer<ByteBuffer, ByteBuffer> known = idle.poll();
+    Consumer<ByteBuffer, ByteBuffer> consumer =
+        known == null ? clients.feed("feed-history") : known;
     boolean healthy = false;
     try {
       consumer.assign(List.of(feed));
@@ -76,7 +78,7 @@ public final class FeedHistory implements AutoCloseable {
   }
 
   private Part collect(
-      Consumer<byte[], byte[]> consumer,
+      Consumer<ByteBuffer, ByteBuffer> consumer,
       long after,
       long upTo,
       int most,
@@ -86,7 +88,7 @@ public final class FeedHistory implements AutoCloseable {
     int examined = 0;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (end < upTo && examined < MOST_EXAMINED && System.nanoTime() - deadline < 0) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      for (ConsumerRecord<ByteBuffer, ByteBuffer> record : consumer.poll(POLL)) {
         if (record.offset() > upTo) {
           return new Part(found, upTo);
         }

@@ -1,5 +1,8 @@
 package dev.kanmin.gateway.feed;
 
+import dev.kanmin.events.EventHeaders;
+import dev.kanmin.events.Json;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
 
 /**
  * One record of the feed, with the headers that every reader needs taken out in one pass.
@@ -25,11 +31,14 @@ public final class FeedRecord {
   private static final int MILLIS_FORM = "2026-11-23T01:02:03.456Z".length();
   private static final byte[] NOTHING = {};
 
+  /** Asked without the mapper, which would make a context for data-binding each time. */
+  private static final TokenStreamFactory PARSERS = Json.events().tokenStreamFactory();
+
   /** Of producers and types there are few. */
   private static final KnownTexts<String> NAMES = new KnownTexts<>(Function.identity());
 
   private final long position;
-  private final byte[] data;
+  private final ByteBuffer data;
   private final @Nullable Headers headers;
   private String source = "";
   private String type = "";
@@ -38,22 +47,19 @@ public final class FeedRecord {
   private long sequence;
   private String fault = "";
 
-  private FeedRecord(ConsumerRecord<byte[], byte[]> record, @Nullable Headers headers) {
-    byte @Nullable [] value = record.value();
+  private FeedRecord(ConsumerRecord<?, ByteBuffer> record, @Nullable Headers headers) {
+    @Nullable ByteBuffer value = record.value();
     this.position = record.offset();
-    this.data = value == null ? NOTHING : value;
+    this.data = value == null ? ByteBuffer.wrap(NOTHING) : value;
     this.headers = headers;
-    for (Header header : record.headers()) {
-      take(header);
-    }
-    if (fault.isEmpty()
-        && (sequence < 1 || subject.isEmpty() || source.isEmpty() || type.isEmpty())) {
+    take(record.headers().toArray());
+    if (fault.isEmpty() && !isIdentified()) {
       fault = "the envelope is incomplete";
     }
   }
 
   /** Reads the headers; never throws, what cannot be read becomes the {@link #fault()}. */
-  public static FeedRecord of(ConsumerRecord<byte[], byte[]> record) {
+  public static FeedRecord of(ConsumerRecord<?, ByteBuffer> record) {
     return new FeedRecord(record, record.headers());
   }
 
@@ -61,18 +67,33 @@ public final class FeedRecord {
    * The same for a fold that tells nobody of the record: without its {@link #headers()}, which are
    * the larger part of it, as a collector moves about whatever waits for its turn.
    */
-  public static FeedRecord withoutHeaders(ConsumerRecord<byte[], byte[]> record) {
+  public static FeedRecord withoutHeaders(ConsumerRecord<?, ByteBuffer> record) {
     return new FeedRecord(record, null);
+  }
+
+  /**
+   * From the last header to the first, and no further than needed, as each costs a text for its
+   * name. Of two with one name the last one counts, as it does for {@link EventHeaders}, which
+   * writes those that are needed here last. A fault stands behind all others.
+   */
+  private void take(Header[] all) {
+    for (int i = all.length - 1; i >= 0 && !(isIdentified() && timeMillis != 0); i--) {
+      take(all[i]);
+    }
+  }
+
+  private boolean isIdentified() {
+    return sequence > 0 && !subject.isEmpty() && !source.isEmpty() && !type.isEmpty();
   }
 
   /** Values are taken out of those headers only that are needed: each costs a copy. */
   private void take(Header header) {
     switch (header.key()) {
-      case "ce_source" -> source = NAMES.valueOf(bytes(header));
-      case "ce_type" -> type = NAMES.valueOf(bytes(header));
-      case "ce_subject" -> subject = text(header);
-      case "ce_time" -> timeMillis = millis(bytes(header));
-      case "ce_sequence" -> sequence = number(bytes(header));
+      case "ce_source" -> source = source.isEmpty() ? NAMES.valueOf(bytes(header)) : source;
+      case "ce_type" -> type = type.isEmpty() ? NAMES.valueOf(bytes(header)) : type;
+      case "ce_subject" -> subject = subject.isEmpty() ? text(header) : subject;
+      case "ce_time" -> timeMillis = timeMillis == 0 ? millis(bytes(header)) : timeMillis;
+      case "ce_sequence" -> sequence = sequence == 0 ? number(bytes(header)) : sequence;
       case UNREADABLE -> fault = text(header);
       default -> {
         // the other headers are for readers of the whole envelope
@@ -106,9 +127,18 @@ public final class FeedRecord {
     return timeMillis;
   }
 
-  /** The event's data; empty for a record without a value. */
-  public byte[] data() {
-    return data;
+  /** The event's data, where it was fetched; empty for a record without a value. */
+  public ByteBuffer data() {
+    return data.duplicate();
+  }
+
+  /** A parser of the data, before its first token. A consumer's buffers all have an array. */
+  public JsonParser json() {
+    return PARSERS.createParser(
+        ObjectReadContext.empty(),
+        data.array(),
+        data.arrayOffset() + data.position(),
+        data.remaining());
   }
 
   /** Why the envelope cannot be read; empty for an ordinary record. */

@@ -1,6 +1,5 @@
 package dev.kanmin.gateway.picture;
 
-import dev.kanmin.events.Json;
 import dev.kanmin.events.UnreadableEvent;
 import dev.kanmin.gateway.feed.KnownTexts;
 import java.math.BigDecimal;
@@ -16,8 +15,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamFactory;
 
 /**
  * The JSON of one event, read once from front to end: what a reader asks for is taken out, the rest
@@ -43,9 +40,6 @@ final class EventData {
       new KnownTexts<>(text -> Optional.of(LocalDate.parse(text)));
   private static final KnownTexts<Instant> INSTANTS = new KnownTexts<>(Instant::parse);
 
-  /** Asked without the mapper, which would make a context for data-binding each time. */
-  private static final TokenStreamFactory PARSERS = Json.events().tokenStreamFactory();
-
   private static final int ORDINARY_LIST = 4;
 
   private final JsonParser json;
@@ -56,13 +50,13 @@ final class EventData {
   }
 
   /**
-   * Reads a whole document.
+   * Reads a whole document, and closes its parser.
    *
    * @param reader called before the first token; reads one object
    * @throws UnreadableEvent if something is missing, of another kind, or left over behind the end
    */
-  static <T> T read(byte[] document, Function<EventData, T> reader) {
-    try (JsonParser json = PARSERS.createParser(ObjectReadContext.empty(), document)) {
+  static <T> T read(JsonParser document, Function<EventData, T> reader) {
+    try (JsonParser json = document) {
       EventData data = new EventData(json);
       json.nextToken();
       T result = reader.apply(data);

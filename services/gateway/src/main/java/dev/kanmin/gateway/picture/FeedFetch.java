@@ -2,6 +2,7 @@ package dev.kanmin.gateway.picture;
 
 import dev.kanmin.gateway.feed.FeedClients;
 import dev.kanmin.gateway.feed.FeedRecord;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class FeedFetch extends Stage<Portion<FeedRecord>> {
   @Override
   void work() throws InterruptedException {
     while (!isStopping()) {
-      try (Consumer<byte[], byte[]> consumer = clients.tail("picture")) {
+      try (Consumer<ByteBuffer, ByteBuffer> consumer = clients.tail("picture")) {
         follow(consumer);
       } catch (RuntimeException failure) {
         fault = failure.toString();
@@ -52,12 +53,12 @@ final class FeedFetch extends Stage<Portion<FeedRecord>> {
     }
   }
 
-  private void follow(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+  private void follow(Consumer<ByteBuffer, ByteBuffer> consumer) throws InterruptedException {
     consumer.assign(List.of(feed));
     consumer.seek(feed, next);
     long end = consumer.endOffsets(List.of(feed)).getOrDefault(feed, 0L);
     while (!isStopping()) {
-      ConsumerRecords<byte[], byte[]> polled = consumer.poll(PATIENCE);
+      ConsumerRecords<ByteBuffer, ByteBuffer> polled = consumer.poll(PATIENCE);
       long lag = consumer.currentLag(feed).orElse(0);
       // behind the last record there may be markers, and at the end nothing but the news of it
       long position = consumer.position(feed);
@@ -67,9 +68,9 @@ final class FeedFetch extends Stage<Portion<FeedRecord>> {
     }
   }
 
-  private static List<FeedRecord> read(ConsumerRecords<byte[], byte[]> polled, long lag) {
+  private static List<FeedRecord> read(ConsumerRecords<ByteBuffer, ByteBuffer> polled, long lag) {
     List<FeedRecord> records = new ArrayList<>(polled.count());
-    for (ConsumerRecord<byte[], byte[]> record : polled) {
+    for (ConsumerRecord<ByteBuffer, ByteBuffer> record : polled) {
       records.add(Portion.isFar(lag) ? FeedRecord.withoutHeaders(record) : FeedRecord.of(record));
     }
     return records;

@@ -59,7 +59,7 @@ final class PictureEvents {
 
   private static PictureEvent parse(Type.Parsed type, FeedRecord record) {
     try {
-      return EventData.read(record.data(), type.reader());
+      return EventData.read(record.json(), type.reader());
     } catch (RuntimeException unreadable) {
       throw new UnreadableEvent(
           record.type() + " cannot be read: " + unreadable.getMessage(), unreadable);

@@ -90,12 +90,12 @@ final class RecentEvents implements PictureListener {
 
   private synchronized void append(PictureSnapshot snapshot, List<FeedRecord> batch) {
     for (FeedRecord record : batch.subList(Math.max(0, batch.size() - MOST), batch.size())) {
-      while (size == MOST || (size > 0 && bytes + record.data().length > MOST_BYTES)) {
+      while (size == MOST || (size > 0 && bytes + record.data().remaining() > MOST_BYTES)) {
         dropOldest();
       }
       ring[(start + size) % MOST] = new FeedEvent(record);
       size++;
-      bytes += record.data().length;
+      bytes += record.data().remaining();
     }
     if (batch.size() > MOST) {
       before = batch.get(batch.size() - MOST - 1).position();
@@ -106,7 +106,7 @@ final class RecentEvents implements PictureListener {
   private void dropOldest() {
     FeedEvent oldest = at(0);
     before = oldest.position();
-    bytes -= oldest.record().data().length;
+    bytes -= oldest.record().data().remaining();
     start = (start + 1) % MOST;
     size--;
   }

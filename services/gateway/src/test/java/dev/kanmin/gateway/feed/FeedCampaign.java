@@ -6,6 +6,7 @@ import dev.kanmin.infrastructure.faults.FaultLine.Finding;
 import dev.kanmin.infrastructure.faults.Invariant;
 import dev.kanmin.testkit.KafkaFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class FeedCampaign implements AutoCloseable {
   private final FeedTopics topics = new FeedTopics("feed-" + run, List.of("a-" + run, "b-" + run));
   private final FeedClients clients;
   private final KafkaProducer<String, byte[]> producer;
-  private final Consumer<byte[], byte[]> reader;
+  private final Consumer<ByteBuffer, ByteBuffer> reader;
   private final Random random;
   private final Map<String, Long> published = new HashMap<>();
   private final Map<String, List<FeedRecord>> feed = new HashMap<>();
@@ -56,7 +57,7 @@ final class FeedCampaign implements AutoCloseable {
         new TopicSpec(topics.sources().get(1), 3));
     clients = new FeedClients(kafka.bootstrap(), "crash-" + run);
     producer = kafka.producer();
-    reader = clients.reader("crash-judge");
+    reader = clients.feed("crash-judge");
     TopicPartition partition = new TopicPartition(topics.feed(), 0);
     reader.assign(List.of(partition));
     reader.seekToBeginning(List.of(partition));
@@ -118,7 +119,7 @@ final class FeedCampaign implements AutoCloseable {
   }
 
   private void readFeed() {
-    for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofMillis(20))) {
+    for (ConsumerRecord<ByteBuffer, ByteBuffer> record : reader.poll(Duration.ofMillis(20))) {
       FeedRecord read = FeedRecord.of(record);
       feed.computeIfAbsent(read.source() + "/" + read.subject(), subject -> new ArrayList<>())
           .add(read);
@@ -184,8 +185,8 @@ final class FeedCampaign implements AutoCloseable {
         });
   }
 
-  private static String text(byte[] data) {
-    return new String(data, StandardCharsets.UTF_8);
+  private static String text(ByteBuffer data) {
+    return StandardCharsets.UTF_8.decode(data).toString();
   }
 
   /** In words; empty when the feed is the log without copies, in order. */

@@ -107,6 +107,24 @@ class FeedCopyTest {
     assertThat(log.status().unreadableCount()).isEqualTo(1);
   }
 
+  /** What a reader needs can all be there: it must not stop looking before it has seen the mark. */
+  @Test
+  void a_mark_is_seen_by_readers_that_find_all_they_need() {
+    var record = new ProducerRecord<>(topics.sources().get(0), "msn_1", new byte[] {1});
+    Map<String, String> headers = new LinkedHashMap<>(headers("/a", "msn_1", 1));
+    headers.remove("ce_actor");
+    headers.forEach((name, value) -> record.headers().add(name, bytes(value)));
+    producer.send(record);
+    copyAll(copier());
+
+    try (FeedHistory history = new FeedHistory(clients, topics)) {
+      var part = history.read(-1, feed().getLast().offset(), 2, any -> true).block(PATIENCE);
+      assertThat(part.records())
+          .extracting(FeedRecord::fault)
+          .containsExactly("The header ce_actor is missing");
+    }
+  }
+
   @Test
   void a_writer_that_dies_at_any_step_loses_and_repeats_nothing() {
     Random random = new Random(20261123);
@@ -295,25 +313,30 @@ class FeedCopyTest {
     for (long sequence : sequences) {
       var record =
           new ProducerRecord<>(
-              topics.sources().get(topic),
-              subject,
-              "{\"n\": %d}".formatted(sequence).getBytes(StandardCharsets.UTF_8));
-      Map.of(
-              "ce_specversion", "1.0",
-              "ce_id", subject + "/" + sequence,
-              "ce_source", source,
-              "ce_type", "dev.kanmin.a.b.v1",
-              "ce_subject", subject,
-              "ce_time", "2026-11-23T00:00:00.000Z",
-              "ce_sequence", Long.toString(sequence),
-              "ce_chainid", "chain",
-              "ce_actor", "jica/jica",
-              "traceparent", "00-trace")
-          .forEach(
-              (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+              topics.sources().get(topic), subject, bytes("{\"n\": %d}".formatted(sequence)));
+      headers(source, subject, sequence)
+          .forEach((name, value) -> record.headers().add(name, bytes(value)));
       producer.send(record);
     }
     producer.flush();
+  }
+
+  private static Map<String, String> headers(String source, String subject, long sequence) {
+    return Map.of(
+        "ce_specversion", "1.0",
+        "ce_id", subject + "/" + sequence,
+        "ce_source", source,
+        "ce_type", "dev.kanmin.a.b.v1",
+        "ce_subject", subject,
+        "ce_time", "2026-11-23T00:00:00.000Z",
+        "ce_sequence", Long.toString(sequence),
+        "ce_chainid", "chain",
+        "ce_actor", "jica/jica",
+        "traceparent", "00-trace");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private void awaitSequences(int count) {

@@ -132,7 +132,7 @@ class EveryEventConvergenceTest {
         record.subject(),
         record.sequence(),
         event,
-        new String(record.data(), StandardCharsets.UTF_8));
+        StandardCharsets.UTF_8.decode(record.data()).toString());
   }
 
   private static List<FeedRecord> withoutCopies(List<FeedRecord> log) {

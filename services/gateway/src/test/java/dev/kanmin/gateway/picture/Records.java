@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.picture;
 
 import dev.kanmin.gateway.feed.FeedRecord;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,8 +42,8 @@ public final class Records {
             "kanmin.feed",
             0,
             position,
-            subject.getBytes(StandardCharsets.UTF_8),
-            data.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer.wrap(subject.getBytes(StandardCharsets.UTF_8)),
+            ByteBuffer.wrap(data.getBytes(StandardCharsets.UTF_8)));
     Map.of(
             "ce_specversion",
             "1.0",
