@@ -26,8 +26,7 @@ final class CopyState {
   private final Map<TopicPartition, Long> lastOffsets = new HashMap<>();
 
   /** Takes in a record that stands in the feed. */
-  void fold(FeedRecord record) {
-    Headers headers = record.headers();
+  void fold(FeedRecord record, Headers headers) {
     var topic = headers.lastHeader(FeedRecord.TOPIC);
     var partition = headers.lastHeader(FeedRecord.PARTITION);
     var offset = headers.lastHeader(FeedRecord.OFFSET);

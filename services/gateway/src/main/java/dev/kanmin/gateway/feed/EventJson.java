@@ -15,13 +15,13 @@ import tools.jackson.core.JsonToken;
  * An event of the feed in the JSON format of CloudEvents 1.0 (structured mode), with our extensions
  * and its {@code position}. One line: ready for a page and for a stream.
  */
-public final class EventJson {
+final class EventJson {
   private static final int ENVELOPE_SIZE = 700;
 
   private EventJson() {}
 
   /** The event; empty if its envelope or its data cannot be read. */
-  public static Optional<byte[]> of(FeedRecord record) {
+  static Optional<byte[]> of(FeedRecord record) {
     if (!record.isReadable()) {
       return Optional.empty();
     }

@@ -18,6 +18,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ final class FeedCopier implements AutoCloseable {
 
   /** A record of the broker's largest size would no longer fit with three more headers. */
   private static final int LARGEST_VALUE = 960 * 1024;
+
+  /**
+   * An envelope has not half as much. Each header becomes several objects wherever it is read, so
+   * that hostile ones of a mebibyte could fill the memory of every reader of the feed.
+   */
+  private static final int LARGEST_HEADERS = 8 * 1024;
+
+  private static final int HEADER_OVERHEAD = 32;
 
   private final FeedTopics topics;
   private final FeedWriterLog log;
@@ -91,7 +100,7 @@ final class FeedCopier implements AutoCloseable {
 
   private boolean foldBatch() {
     for (ConsumerRecord<ByteBuffer, ByteBuffer> record : feed.poll(PATIENCE)) {
-      state.fold(FeedRecord.of(record));
+      state.fold(FeedRecord.withoutHeaders(record), record.headers());
     }
     steps.reached(Step.FOLDED);
     if (feed.position(feedPartition) >= end) {
@@ -174,8 +183,12 @@ final class FeedCopier implements AutoCloseable {
   }
 
   private Optional<ProducerRecord<byte[], byte[]>> copy(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() != null && record.value().length > LARGEST_VALUE) {
+    if (isLarge(record.value())) {
       return Optional.of(opaque(record, "its value is larger than " + LARGEST_VALUE + " bytes"));
+    }
+    if (isLarge(record.headers())) {
+      return Optional.of(
+          opaque(record, "its headers take more than " + LARGEST_HEADERS + " bytes"));
     }
     EventEnvelope envelope;
     try {
@@ -184,10 +197,13 @@ final class FeedCopier implements AutoCloseable {
       return Optional.of(opaque(record, String.valueOf(unreadable.getMessage())));
     }
     return switch (state.next(envelope.source(), envelope.subject(), envelope.sequence())) {
-      case COPY -> Optional.of(feedRecord(record, record.value(), Optional.empty()));
+      case COPY ->
+          Optional.of(
+              feedRecord(record, copyOf(record.headers()), record.value(), Optional.empty()));
       case COPY_AFTER_GAP -> {
         log.gap(envelope.reference());
-        yield Optional.of(feedRecord(record, record.value(), Optional.empty()));
+        yield Optional.of(
+            feedRecord(record, copyOf(record.headers()), record.value(), Optional.empty()));
       }
       case DUPLICATE -> {
         log.duplicate();
@@ -199,14 +215,35 @@ final class FeedCopier implements AutoCloseable {
   private ProducerRecord<byte[], byte[]> opaque(
       ConsumerRecord<byte[], byte[]> record, String reason) {
     log.unreadable(record.topic() + "-" + record.partition() + "@" + record.offset(), reason);
-    byte[] value = record.value();
     return feedRecord(
-        record, value != null && value.length > LARGEST_VALUE ? null : value, Optional.of(reason));
+        record,
+        isLarge(record.headers()) ? new RecordHeaders() : copyOf(record.headers()),
+        isLarge(record.value()) ? null : record.value(),
+        Optional.of(reason));
+  }
+
+  private static Headers copyOf(Headers headers) {
+    return new RecordHeaders(headers.toArray());
+  }
+
+  private static boolean isLarge(byte @Nullable [] value) {
+    return value != null && value.length > LARGEST_VALUE;
+  }
+
+  private static boolean isLarge(Headers headers) {
+    int size = 0;
+    for (Header header : headers) {
+      int value = header.value() == null ? 0 : header.value().length;
+      size += HEADER_OVERHEAD + header.key().length() + value;
+    }
+    return size > LARGEST_HEADERS;
   }
 
   private ProducerRecord<byte[], byte[]> feedRecord(
-      ConsumerRecord<byte[], byte[]> record, byte @Nullable [] value, Optional<String> fault) {
-    Headers headers = new RecordHeaders(record.headers().toArray());
+      ConsumerRecord<byte[], byte[]> record,
+      Headers headers,
+      byte @Nullable [] value,
+      Optional<String> fault) {
     put(headers, FeedRecord.TOPIC, record.topic());
     put(headers, FeedRecord.PARTITION, Integer.toString(record.partition()));
     put(headers, FeedRecord.OFFSET, Long.toString(record.offset()));

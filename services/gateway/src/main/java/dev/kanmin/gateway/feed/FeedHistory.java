@@ -18,6 +18,9 @@ import reactor.core.scheduler.Schedulers;
  * behind wait for each other, and nobody else waits for them.
  */
 public final class FeedHistory implements AutoCloseable {
+  /** With so much a part is complete, however many events were asked for. */
+  public static final int ENOUGH_BYTES = 1024 * 1024;
+
   private static final int READERS = 2;
   private static final int QUEUE = 64;
   private static final Duration POLL = Duration.ofMillis(100);
@@ -35,10 +38,10 @@ public final class FeedHistory implements AutoCloseable {
   /**
    * A part of the feed.
    *
-   * @param records those that match, in order
+   * @param events those that match, in order; of their records nothing is kept
    * @param end position up to which the feed was looked at
    */
-  public record Part(List<FeedRecord> records, long end) {}
+  public record Part(List<FeedEvent> events, long end) {}
 
   public FeedHistory(FeedClients clients, FeedTopics topics) {
     this.clients = clients;
@@ -50,7 +53,7 @@ public final class FeedHistory implements AutoCloseable {
    *
    * @param after -1 for the beginning
    * @param upTo last position to look at
-   * @param most records to return
+   * @param most events to return; fewer if they are large
    * @return fails with {@link java.util.concurrent.RejectedExecutionException} when too many read
    */
   public Mono<Part> read(long after, long upTo, int most, Predicate<FeedRecord> wanted) {
@@ -83,9 +86,10 @@ public final class FeedHistory implements AutoCloseable {
       long upTo,
       int most,
       Predicate<FeedRecord> wanted) {
-    List<FeedRecord> found = new ArrayList<>();
+    List<FeedEvent> found = new ArrayList<>();
     long end = after;
     int examined = 0;
+    long bytes = 0;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (end < upTo && examined < MOST_EXAMINED && System.nanoTime() - deadline < 0) {
       for (ConsumerRecord<ByteBuffer, ByteBuffer> record : consumer.poll(POLL)) {
@@ -96,8 +100,10 @@ public final class FeedHistory implements AutoCloseable {
         end = record.offset();
         examined++;
         if (wanted.test(read)) {
-          found.add(read);
-          if (found.size() == most) {
+          FeedEvent event = new FeedEvent(read);
+          found.add(event);
+          bytes += event.frame().length;
+          if (found.size() == most || bytes >= ENOUGH_BYTES) {
             return new Part(found, end);
           }
         }

@@ -20,7 +20,7 @@ import tools.jackson.core.TokenStreamFactory;
  * One record of the feed, with the headers that every reader needs taken out in one pass.
  *
  * <p>A record whose envelope the writer could not read carries {@code feed_unreadable}; of such a
- * record only {@link #position()} and {@link #fault()} mean anything.
+ * record only {@link #position()} and {@link #fault()} mean anything, and nothing else is kept.
  */
 public final class FeedRecord {
   static final String TOPIC = "feed_topic";
@@ -50,12 +50,12 @@ public final class FeedRecord {
   private FeedRecord(ConsumerRecord<?, ByteBuffer> record, @Nullable Headers headers) {
     @Nullable ByteBuffer value = record.value();
     this.position = record.offset();
-    this.data = value == null ? ByteBuffer.wrap(NOTHING) : value;
-    this.headers = headers;
     take(record.headers().toArray());
     if (fault.isEmpty() && !isIdentified()) {
       fault = "the envelope is incomplete";
     }
+    this.data = value == null || !isReadable() ? ByteBuffer.wrap(NOTHING) : value;
+    this.headers = isReadable() ? headers : null;
   }
 
   /** Reads the headers; never throws, what cannot be read becomes the {@link #fault()}. */
@@ -153,11 +153,11 @@ public final class FeedRecord {
   /**
    * All headers.
    *
-   * @throws IllegalStateException if the record was made without them
+   * @throws IllegalStateException if they were not kept
    */
   Headers headers() {
     if (headers == null) {
-      throw new IllegalStateException("record " + position + " was read for the fold alone");
+      throw new IllegalStateException("the headers of record " + position + " were not kept");
     }
     return headers;
   }

@@ -18,7 +18,11 @@ public final class PictureTail implements AutoCloseable {
   /** While far behind, the picture is shown this often and no more: snapshots cost time. */
   private static final long SHOWN_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final int LARGEST_BATCH = 4_000;
+  /**
+   * What listeners are told of at once: each portion can be as large as what is fetched at once.
+   */
+  private static final int MOST_PORTIONS = 8;
+
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
   /**
@@ -31,6 +35,7 @@ public final class PictureTail implements AutoCloseable {
   private final List<PictureListener> listeners;
   private final Thread thread;
   private final List<FeedRecord> batch = new ArrayList<>();
+  private int portions;
   private long next;
   private long beganNanos;
   private long folded;
@@ -105,10 +110,11 @@ public final class PictureTail implements AutoCloseable {
         take(record);
       }
     }
+    portions += leaping ? 0 : 1;
     next = portion.next();
     lag = portion.lag();
     if (lag == 0
-        || batch.size() >= LARGEST_BATCH
+        || portions >= MOST_PORTIONS
         || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
       publish();
     }
@@ -148,6 +154,7 @@ public final class PictureTail implements AutoCloseable {
     publishedNanos = System.nanoTime();
     List<FeedRecord> records = List.copyOf(batch);
     batch.clear();
+    portions = 0;
     for (PictureListener listener : listeners) {
       tell(listener, records);
     }

@@ -1,7 +1,8 @@
 package dev.kanmin.gateway.stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.kanmin.gateway.stream.FeedReader.Part;
+import dev.kanmin.gateway.feed.FeedEvent;
+import dev.kanmin.gateway.feed.FeedHistory.Part;
 import dev.kanmin.gateway.view.AnswerHeads;
 import dev.kanmin.web.BadInput;
 import dev.kanmin.web.FaultCodes;
@@ -149,10 +150,9 @@ final class FeedController {
     page.writeBytes(ascii("\"items\":["));
     int shown = 0;
     for (FeedEvent event : part.events()) {
-      Optional<byte[]> json = event.json();
-      if (json.isPresent()) {
+      if (event.isReadable()) {
         page.writeBytes(shown == 0 ? new byte[0] : ascii(","));
-        page.writeBytes(json.get());
+        event.writeJson(page);
         shown++;
       }
     }

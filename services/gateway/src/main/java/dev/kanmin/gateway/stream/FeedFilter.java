@@ -2,6 +2,7 @@ package dev.kanmin.gateway.stream;
 
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
+import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.Row;
@@ -46,12 +47,20 @@ record FeedFilter(Optional<String> type, Optional<String> country, Optional<Stri
   }
 
   boolean matches(FeedRecord record, Picture picture) {
-    return type.map(wanted -> isType(record.type(), wanted)).orElse(true)
-        && ((country.isEmpty() && field.isEmpty()) || concerns(record, picture));
+    return matches(record.source(), record.type(), record.subject(), picture);
   }
 
-  private boolean concerns(FeedRecord record, Picture picture) {
-    Optional<Row> row = picture.row(record.source(), record.subject()).filter(Row::isVisible);
+  boolean matches(FeedEvent event, Picture picture) {
+    return matches(event.source(), event.type(), event.subject(), picture);
+  }
+
+  private boolean matches(String source, String eventType, String subject, Picture picture) {
+    return type.map(wanted -> isType(eventType, wanted)).orElse(true)
+        && ((country.isEmpty() && field.isEmpty()) || concerns(picture.row(source, subject)));
+  }
+
+  private boolean concerns(Optional<Row> known) {
+    Optional<Row> row = known.filter(Row::isVisible);
     return row.isPresent()
         && country.map(code -> row.get().countryCodes().contains(code)).orElse(true)
         && field.map(code -> isField(row.get(), code)).orElse(true);

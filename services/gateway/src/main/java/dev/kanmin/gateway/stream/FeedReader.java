@@ -1,8 +1,11 @@
 package dev.kanmin.gateway.stream;
 
+import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedHistory;
+import dev.kanmin.gateway.feed.FeedHistory.Part;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.stream.RecentEvents.Slice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -15,13 +18,6 @@ final class FeedReader {
   private final FeedHistory history;
   private final Picture picture;
 
-  /**
-   * Events that a filter lets through.
-   *
-   * @param end position up to which the feed was looked at; reading goes on after it
-   */
-  record Part(List<FeedEvent> events, long end) {}
-
   FeedReader(RecentEvents recent, FeedHistory history, Picture picture) {
     this.recent = recent;
     this.history = history;
@@ -29,7 +25,7 @@ final class FeedReader {
   }
 
   /**
-   * The next matching events, at most so many.
+   * The next matching events, at most so many; fewer if they are large or far between.
    *
    * @param after -1 for the beginning of the feed
    */
@@ -38,18 +34,21 @@ final class FeedReader {
     if (here.isPresent()) {
       return Mono.just(matching(here.get(), most, filter));
     }
-    return history
-        .read(after, recent.head(), most, record -> filter.matches(record, picture))
-        .map(part -> new Part(part.records().stream().map(FeedEvent::new).toList(), part.end()));
+    return history.read(after, recent.head(), most, record -> filter.matches(record, picture));
   }
 
   private Part matching(Slice slice, int most, FeedFilter filter) {
-    List<FeedEvent> matching =
-        slice.events().stream()
-            .filter(event -> filter.matches(event.record(), picture))
-            .limit(most)
-            .toList();
-    return new Part(
-        matching, matching.size() == most ? matching.getLast().position() : slice.end());
+    List<FeedEvent> matching = new ArrayList<>();
+    long bytes = 0;
+    for (FeedEvent event : slice.events()) {
+      if (filter.matches(event, picture)) {
+        matching.add(event);
+        bytes += event.frame().length;
+        if (matching.size() == most || bytes >= FeedHistory.ENOUGH_BYTES) {
+          return new Part(matching, event.position());
+        }
+      }
+    }
+    return new Part(matching, slice.end());
   }
 }

@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.stream;
 
 import dev.kanmin.gateway.GatewayProperties;
+import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.web.ProblemTypes;
 import io.micrometer.core.instrument.Counter;
@@ -81,7 +82,7 @@ final class FeedStreams implements AutoCloseable {
   }
 
   boolean matches(FeedFilter filter, FeedEvent event) {
-    return filter.matches(event.record(), picture);
+    return filter.matches(event, picture);
   }
 
   void remove(StreamClient client) {

@@ -1,25 +1,28 @@
 package dev.kanmin.gateway.stream;
 
+import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.picture.PictureListener;
 import dev.kanmin.gateway.picture.PictureSnapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The latest events of the feed, as they came into the picture: at most 4,096, and at most 16 MiB
- * of data. One writer, the fold; readers take a slice and never hold it up for long.
+ * The latest events of the feed, as they came into the picture: at most 4,096, and at most 8 MiB as
+ * they are sent. One writer, the fold; readers take a slice and never hold it up for long.
  */
 @Component
 final class RecentEvents implements PictureListener {
   private static final int MOST = 4_096;
-  private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final long MOST_BYTES = 8L * 1024 * 1024;
 
-  private final FeedEvent[] ring = new FeedEvent[MOST];
+  private final @Nullable FeedEvent[] ring = new FeedEvent[MOST];
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private int start;
   private int size;
@@ -67,7 +70,12 @@ final class RecentEvents implements PictureListener {
 
   @Override
   public void published(PictureSnapshot snapshot, List<FeedRecord> batch) {
-    append(snapshot, batch);
+    int from = Math.max(0, batch.size() - MOST);
+    long gone = from == 0 ? before : batch.get(from - 1).position();
+    // before anybody waits
+    List<FeedEvent> events =
+        batch.subList(from, batch.size()).stream().map(FeedEvent::new).toList();
+    append(events, gone, snapshot.position());
     if (!batch.isEmpty()) {
       watchers.forEach(Runnable::run);
     }
@@ -88,25 +96,24 @@ final class RecentEvents implements PictureListener {
     head = upTo;
   }
 
-  private synchronized void append(PictureSnapshot snapshot, List<FeedRecord> batch) {
-    for (FeedRecord record : batch.subList(Math.max(0, batch.size() - MOST), batch.size())) {
-      while (size == MOST || (size > 0 && bytes + record.data().remaining() > MOST_BYTES)) {
+  private synchronized void append(List<FeedEvent> events, long gone, long upTo) {
+    for (FeedEvent event : events) {
+      while (size == MOST || (size > 0 && bytes + event.frame().length > MOST_BYTES)) {
         dropOldest();
       }
-      ring[(start + size) % MOST] = new FeedEvent(record);
+      ring[(start + size) % MOST] = event;
       size++;
-      bytes += record.data().remaining();
+      bytes += event.frame().length;
     }
-    if (batch.size() > MOST) {
-      before = batch.get(batch.size() - MOST - 1).position();
-    }
-    head = snapshot.position();
+    before = Math.max(before, gone);
+    head = upTo;
   }
 
   private void dropOldest() {
     FeedEvent oldest = at(0);
     before = oldest.position();
-    bytes -= oldest.record().data().remaining();
+    bytes -= oldest.frame().length;
+    ring[start] = null; // it would be kept until the ring comes round
     start = (start + 1) % MOST;
     size--;
   }
@@ -127,6 +134,6 @@ final class RecentEvents implements PictureListener {
   }
 
   private FeedEvent at(int index) {
-    return ring[(start + index) % MOST];
+    return Objects.requireNonNull(ring[(start + index) % MOST]);
   }
 }

@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.stream;
 
-import dev.kanmin.gateway.stream.FeedReader.Part;
+import dev.kanmin.gateway.feed.FeedEvent;
+import dev.kanmin.gateway.feed.FeedHistory.Part;
 import dev.kanmin.gateway.stream.RecentEvents.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -138,12 +139,9 @@ final class StreamClient implements Subscription {
     List<byte[]> frames = new ArrayList<>();
     int size = 0;
     for (FeedEvent event : events) {
-      if (streams.matches(filter, event)) {
-        Optional<byte[]> frame = event.frame();
-        if (frame.isPresent()) {
-          frames.add(frame.get());
-          size += frame.get().length;
-        }
+      if (event.isReadable() && streams.matches(filter, event)) {
+        frames.add(event.frame());
+        size += event.frame().length;
       }
       position = event.position();
       if (size >= LARGEST_AT_ONCE) {

@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,9 +108,9 @@ class FeedCopyTest {
     assertThat(log.status().unreadableCount()).isEqualTo(1);
   }
 
-  /** What a reader needs can all be there: it must not stop looking before it has seen the mark. */
+  /** A reader that looks from the end, and finds all it needs, must have come past the mark. */
   @Test
-  void a_mark_is_seen_by_readers_that_find_all_they_need() {
+  void a_mark_stands_behind_all_other_headers() {
     var record = new ProducerRecord<>(topics.sources().get(0), "msn_1", new byte[] {1});
     Map<String, String> headers = new LinkedHashMap<>(headers("/a", "msn_1", 1));
     headers.remove("ce_actor");
@@ -117,12 +118,31 @@ class FeedCopyTest {
     producer.send(record);
     copyAll(copier());
 
-    try (FeedHistory history = new FeedHistory(clients, topics)) {
-      var part = history.read(-1, feed().getLast().offset(), 2, any -> true).block(PATIENCE);
-      assertThat(part.records())
-          .extracting(FeedRecord::fault)
-          .containsExactly("The header ce_actor is missing");
+    assertThat(feed().getFirst().headers().toArray())
+        .extracting(Header::key)
+        .contains("ce_sequence")
+        .last()
+        .isEqualTo("feed_unreadable");
+  }
+
+  /** Each header becomes objects in the memory of every reader, ten times as large. */
+  @Test
+  void of_hostile_headers_only_the_place_is_copied() {
+    var record = new ProducerRecord<>(topics.sources().get(0), "msn_1", new byte[] {1});
+    headers("/a", "msn_1", 1).forEach((name, value) -> record.headers().add(name, bytes(value)));
+    for (int i = 0; i < 300; i++) {
+      record.headers().add("n" + i, new byte[0]);
     }
+    producer.send(record);
+    publish(0, "msn_2", 1);
+    copyAll(copier());
+
+    ConsumerRecord<String, byte[]> marked = feed().getFirst();
+    assertThat(marked.headers().toArray())
+        .extracting(Header::key)
+        .containsExactly("feed_topic", "feed_partition", "feed_offset", "feed_unreadable");
+    assertThat(header(marked, "feed_unreadable")).contains("headers");
+    assertThat(sequences()).isEqualTo(Map.of("msn_2", List.of(1L)));
   }
 
   @Test
@@ -181,10 +201,26 @@ class FeedCopyTest {
     long last = feed().getLast().offset();
     try (FeedHistory history = new FeedHistory(clients, topics)) {
       var first = history.read(-1, last, 2, record -> true).block(PATIENCE);
-      assertThat(first.records()).extracting(FeedRecord::sequence).containsExactly(1L, 2L);
+      assertThat(shown(first)).containsExactly("1", "2");
       var rest =
           history.read(first.end(), last, 100, record -> record.sequence() != 4).block(PATIENCE);
-      assertThat(rest.records()).extracting(FeedRecord::sequence).containsExactly(3L, 5L);
+      assertThat(shown(rest)).containsExactly("3", "5");
+      assertThat(rest.end()).isEqualTo(last);
+    }
+  }
+
+  @Test
+  void a_part_of_large_events_ends_early_and_says_where() {
+    for (int i = 1; i <= 3; i++) {
+      publish(0, "msn_1", i, "{\"n\": %d, \"x\": \"%s\"}".formatted(i, "x".repeat(600_000)));
+    }
+    copyAll(copier());
+    long last = feed().getLast().offset();
+    try (FeedHistory history = new FeedHistory(clients, topics)) {
+      var first = history.read(-1, last, 100, record -> true).block(PATIENCE);
+      assertThat(shown(first)).containsExactly("1", "2");
+      var rest = history.read(first.end(), last, 100, record -> true).block(PATIENCE);
+      assertThat(shown(rest)).containsExactly("3");
       assertThat(rest.end()).isEqualTo(last);
     }
   }
@@ -309,16 +345,25 @@ class FeedCopyTest {
   }
 
   private void publish(int topic, String subject, long... sequences) {
-    String source = topic == 0 ? "/a" : "/b";
     for (long sequence : sequences) {
-      var record =
-          new ProducerRecord<>(
-              topics.sources().get(topic), subject, bytes("{\"n\": %d}".formatted(sequence)));
-      headers(source, subject, sequence)
-          .forEach((name, value) -> record.headers().add(name, bytes(value)));
-      producer.send(record);
+      publish(topic, subject, sequence, "{\"n\": %d}".formatted(sequence));
     }
     producer.flush();
+  }
+
+  private void publish(int topic, String subject, long sequence, String data) {
+    var record = new ProducerRecord<>(topics.sources().get(topic), subject, bytes(data));
+    headers(topic == 0 ? "/a" : "/b", subject, sequence)
+        .forEach((name, value) -> record.headers().add(name, bytes(value)));
+    producer.send(record);
+  }
+
+  /** What clients get to see: the numbers in the data. */
+  private static List<String> shown(FeedHistory.Part part) {
+    return part.events().stream()
+        .map(event -> new String(event.frame(), StandardCharsets.UTF_8))
+        .map(frame -> frame.replaceAll("(?s).*\"n\":\\s*(\\d+).*", "$1"))
+        .toList();
   }
 
   private static Map<String, String> headers(String source, String subject, long sequence) {

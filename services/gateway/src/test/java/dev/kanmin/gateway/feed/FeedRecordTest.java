@@ -65,6 +65,16 @@ class FeedRecordTest {
   }
 
   @Test
+  void of_a_record_that_cannot_be_read_nothing_is_kept() {
+    ConsumerRecord<ByteBuffer, ByteBuffer> stored = stored(TIME);
+    header(stored, FeedRecord.UNREADABLE, "The header ce_actor is missing");
+    FeedRecord read = FeedRecord.of(stored);
+
+    assertThat(read.data().remaining()).isZero();
+    assertThatThrownBy(read::headers).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void data_is_read_where_it_was_fetched() {
     byte[] fetched = bytes("before {\"a\": 1} behind");
     FeedRecord read = FeedRecord.of(stored(TIME, ByteBuffer.wrap(fetched, 7, 8).slice()));

@@ -2,6 +2,7 @@ package dev.kanmin.gateway.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.Records;
@@ -49,6 +50,16 @@ class RecentEventsTest {
   }
 
   @Test
+  void large_events_give_way_before_they_fill_the_memory() {
+    String large = "{\"text\":\"" + "x".repeat(512 * 1024) + "\"}";
+    publish(0, 1, "{}");
+    publish(1, 20, large);
+
+    assertThat(recent.isGone(4)).isTrue();
+    assertThat(positions(recent.after(5, 100).orElseThrow())).hasSize(15).startsWith(6L);
+  }
+
+  @Test
   void a_batch_larger_than_the_capacity_keeps_its_end() {
     publish(0, CAPACITY + 5);
 
@@ -70,11 +81,15 @@ class RecentEventsTest {
   }
 
   private void publish(long from, int count) {
+    publish(from, count, "{}");
+  }
+
+  private void publish(long from, int count, String data) {
     List<FeedRecord> batch = new ArrayList<>();
     LongStream.range(from, from + count)
         .forEach(
             position ->
-                batch.add(Records.mission(position, "m", position + 1, "draft-revised", "{}")));
+                batch.add(Records.mission(position, "m", position + 1, "draft-revised", data)));
     batch.forEach(picture::apply);
     picture.publish(from + count - 1);
     recent.published(picture.snapshot(), batch);
