@@ -100,8 +100,7 @@ class FeedCopyTest {
     publish(0, "msn_1", 1);
     copyAll(copier());
 
-    ConsumerRecord<String, byte[]> marked =
-        feed().stream().filter(record -> record.key().equals("?")).findFirst().orElseThrow();
+    ConsumerRecord<String, byte[]> marked = feedRecord("?");
     assertThat(header(marked, "feed_unreadable")).contains("ce_specversion");
     assertThat(marked.value()).isEqualTo(new byte[] {1, 2});
     assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L)));
@@ -137,7 +136,7 @@ class FeedCopyTest {
     publish(0, "msn_2", 1);
     copyAll(copier());
 
-    ConsumerRecord<String, byte[]> marked = feed().getFirst();
+    ConsumerRecord<String, byte[]> marked = feedRecord("msn_1");
     assertThat(marked.headers().toArray())
         .extracting(Header::key)
         .containsExactly("feed_topic", "feed_partition", "feed_offset", "feed_unreadable");
@@ -393,6 +392,10 @@ class FeedCopyTest {
 
   private List<ConsumerRecord<String, byte[]>> feed() {
     return kafka.records(topics.feed());
+  }
+
+  private ConsumerRecord<String, byte[]> feedRecord(String key) {
+    return feed().stream().filter(record -> record.key().equals(key)).findFirst().orElseThrow();
   }
 
   /** Sequences per subject, in feed order, of readable records. */
