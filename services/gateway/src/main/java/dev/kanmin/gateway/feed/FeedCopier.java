@@ -5,7 +5,6 @@ import dev.kanmin.events.EventHeaders;
 import dev.kanmin.events.UnreadableEvent;
 import dev.kanmin.gateway.feed.CopySteps.Step;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +17,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reign of a writer: fences the predecessor, folds the feed to its end, then copies. Every
@@ -38,21 +33,11 @@ final class FeedCopier implements AutoCloseable {
   /** So many events are a backlog, which is copied as fast as it goes. */
   private static final int BACKLOG = 500;
 
-  /** A record of the broker's largest size would no longer fit with three more headers. */
-  private static final int LARGEST_VALUE = 960 * 1024;
-
-  /**
-   * An envelope has not half as much. Each header becomes several objects wherever it is read, so
-   * that hostile ones of a mebibyte could fill the memory of every reader of the feed.
-   */
-  private static final int LARGEST_HEADERS = 8 * 1024;
-
-  private static final int HEADER_OVERHEAD = 32;
-
   private final FeedTopics topics;
   private final FeedWriterLog log;
   private final CopySteps steps;
   private final CopyState state = new CopyState();
+  private final CopyForm form;
   private final Producer<byte[], byte[]> producer;
   private final Consumer<ByteBuffer, ByteBuffer> feed;
   private final Consumer<byte[], byte[]> source;
@@ -70,6 +55,7 @@ final class FeedCopier implements AutoCloseable {
    */
   FeedCopier(FeedClients clients, FeedTopics topics, FeedWriterLog log, CopySteps steps) {
     this.topics = topics;
+    this.form = new CopyForm(topics.feed());
     this.log = log;
     this.steps = steps;
     this.feedPartition = new TopicPartition(topics.feed(), 0);
@@ -183,27 +169,21 @@ final class FeedCopier implements AutoCloseable {
   }
 
   private Optional<ProducerRecord<byte[], byte[]>> copy(ConsumerRecord<byte[], byte[]> record) {
-    if (isLarge(record.value())) {
-      return Optional.of(opaque(record, "its value is larger than " + LARGEST_VALUE + " bytes"));
-    }
-    if (isLarge(record.headers())) {
-      return Optional.of(
-          opaque(record, "its headers take more than " + LARGEST_HEADERS + " bytes"));
+    Optional<String> tooLarge = CopyForm.tooLarge(record);
+    if (tooLarge.isPresent()) {
+      return Optional.of(unreadable(record, tooLarge.get()));
     }
     EventEnvelope envelope;
     try {
       envelope = EventHeaders.read(record.headers());
     } catch (UnreadableEvent unreadable) {
-      return Optional.of(opaque(record, String.valueOf(unreadable.getMessage())));
+      return Optional.of(unreadable(record, String.valueOf(unreadable.getMessage())));
     }
     return switch (state.next(envelope.source(), envelope.subject(), envelope.sequence())) {
-      case COPY ->
-          Optional.of(
-              feedRecord(record, copyOf(record.headers()), record.value(), Optional.empty()));
+      case COPY -> Optional.of(form.readable(record));
       case COPY_AFTER_GAP -> {
         log.gap(envelope.reference());
-        yield Optional.of(
-            feedRecord(record, copyOf(record.headers()), record.value(), Optional.empty()));
+        yield Optional.of(form.readable(record));
       }
       case DUPLICATE -> {
         log.duplicate();
@@ -212,50 +192,10 @@ final class FeedCopier implements AutoCloseable {
     };
   }
 
-  private ProducerRecord<byte[], byte[]> opaque(
+  private ProducerRecord<byte[], byte[]> unreadable(
       ConsumerRecord<byte[], byte[]> record, String reason) {
     log.unreadable(record.topic() + "-" + record.partition() + "@" + record.offset(), reason);
-    return feedRecord(
-        record,
-        isLarge(record.headers()) ? new RecordHeaders() : copyOf(record.headers()),
-        isLarge(record.value()) ? null : record.value(),
-        Optional.of(reason));
-  }
-
-  private static Headers copyOf(Headers headers) {
-    return new RecordHeaders(headers.toArray());
-  }
-
-  private static boolean isLarge(byte @Nullable [] value) {
-    return value != null && value.length > LARGEST_VALUE;
-  }
-
-  private static boolean isLarge(Headers headers) {
-    int size = 0;
-    for (Header header : headers) {
-      int value = header.value() == null ? 0 : header.value().length;
-      size += HEADER_OVERHEAD + header.key().length() + value;
-    }
-    return size > LARGEST_HEADERS;
-  }
-
-  private ProducerRecord<byte[], byte[]> feedRecord(
-      ConsumerRecord<byte[], byte[]> record,
-      Headers headers,
-      byte @Nullable [] value,
-      Optional<String> fault) {
-    put(headers, FeedRecord.TOPIC, record.topic());
-    put(headers, FeedRecord.PARTITION, Integer.toString(record.partition()));
-    put(headers, FeedRecord.OFFSET, Long.toString(record.offset()));
-    headers.remove(FeedRecord.UNREADABLE);
-    fault.ifPresent(reason -> put(headers, FeedRecord.UNREADABLE, reason));
-    return new ProducerRecord<>(topics.feed(), 0, null, record.key(), value, headers);
-  }
-
-  /** A producer's header of our name must not pass for ours. */
-  private static void put(Headers headers, String name, String text) {
-    headers.remove(name);
-    headers.add(name, text.getBytes(StandardCharsets.UTF_8));
+    return form.unreadable(record, reason);
   }
 
   private long lag() {

@@ -18,11 +18,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,35 @@ class FeedCopyTest {
         .containsExactly("feed_topic", "feed_partition", "feed_offset", "feed_unreadable");
     assertThat(header(marked, "feed_unreadable")).contains("headers");
     assertThat(sequences()).isEqualTo(Map.of("msn_2", List.of(1L)));
+  }
+
+  /** A copy is larger by where it came from: of the largest record there would be none. */
+  @Test
+  void a_record_of_the_largest_size_stops_nobody() throws Exception {
+    sendTheLargest();
+    publish(0, "msn_2", 1);
+    copyAll(copier());
+
+    assertThat(sequences()).isEqualTo(Map.of("msn_2", List.of(1L)));
+    assertThat(feed())
+        .filteredOn(copied -> copied.key() == null)
+        .singleElement()
+        .satisfies(marked -> assertThat(header(marked, "feed_unreadable")).contains("key"));
+  }
+
+  /** Large by its value and its key, of which neither is too large by itself for the broker. */
+  private void sendTheLargest() throws InterruptedException {
+    for (int length = 65_536; ; length -= 16) {
+      var record =
+          new ProducerRecord<>(topics.sources().get(0), "k".repeat(length), new byte[960 * 1024]);
+      headers("/a", "msn_1", 1).forEach((name, value) -> record.headers().add(name, bytes(value)));
+      try {
+        producer.send(record).get();
+        return;
+      } catch (ExecutionException failure) {
+        assertThat(failure).hasCauseInstanceOf(RecordTooLargeException.class);
+      }
+    }
   }
 
   @Test
@@ -395,7 +426,7 @@ class FeedCopyTest {
   }
 
   private ConsumerRecord<String, byte[]> feedRecord(String key) {
-    return feed().stream().filter(record -> record.key().equals(key)).findFirst().orElseThrow();
+    return feed().stream().filter(record -> key.equals(record.key())).findFirst().orElseThrow();
   }
 
   /** Sequences per subject, in feed order, of readable records. */
