@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,8 +28,9 @@ final class DeadLetters {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** A record of the broker's largest size would not fit any more with the headers added here. */
-  private static final int LARGEST_VALUE = 960 * 1024;
+  private static final int LARGEST = 960 * 1024;
 
+  private static final int HEADER_OVERHEAD = 16;
   private static final byte[] LEFT_OUT = {};
 
   private final String topic;
@@ -57,33 +59,66 @@ final class DeadLetters {
 
   /**
    * Puts a record aside and returns once the broker has it; a failure makes the binder deliver the
-   * record again. A value that is too large for that is left out: it stands in the source topic, at
-   * the offset that the letter names.
+   * record again.
    */
   void putAside(Inbox.Delivery delivery, String reason) {
-    List<Header> headers = new ArrayList<>();
-    for (String name : delivery.headers().keySet()) {
-      if (name.startsWith("ce_") || name.equals("traceparent") || name.equals("content-type")) {
-        delivery.header(name).ifPresent(value -> headers.add(header(name, value)));
-      }
-    }
-    headers.add(header("dlt_reason", reason));
-    headers.add(header("dlt_offset", Long.toString(delivery.offset())));
-    byte[] value = delivery.value();
-    if (value.length > LARGEST_VALUE) {
-      headers.add(header("dlt_left_out", value.length + " bytes"));
-      value = LEFT_OUT;
-    }
-    var record =
-        new ProducerRecord<>(topic, delivery.partition(), null, delivery.key(), value, headers);
     try {
-      transport.producer().send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      transport
+          .producer()
+          .send(letter(delivery, reason))
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while putting a record aside", interrupted);
     } catch (ExecutionException | TimeoutException failure) {
       throw new IllegalStateException("A record could not be put aside in " + topic, failure);
     }
+  }
+
+  /**
+   * What is too large for a letter is left out, its value first: it stands in the source topic, at
+   * the offset that the letter names. A letter that the broker refuses would hold up the partition.
+   */
+  private ProducerRecord<byte[], byte[]> letter(Inbox.Delivery delivery, String reason) {
+    List<Header> headers = envelope(delivery);
+    byte[] key = delivery.key();
+    byte[] value = delivery.value();
+    int size = key.length + size(headers);
+    List<Header> ours = new ArrayList<>();
+    if (size + value.length > LARGEST) {
+      ours.add(header("dlt_left_out", value.length + " bytes"));
+      value = LEFT_OUT;
+    }
+    if (size > LARGEST) {
+      ours.add(header("dlt_left_out", size + " bytes of key and headers"));
+      key = LEFT_OUT;
+      headers = List.of();
+    }
+    ours.add(header("dlt_reason", reason));
+    ours.add(header("dlt_offset", Long.toString(delivery.offset())));
+    return new ProducerRecord<>(
+        topic,
+        delivery.partition(),
+        null,
+        key,
+        value,
+        Stream.concat(headers.stream(), ours.stream()).toList());
+  }
+
+  private static List<Header> envelope(Inbox.Delivery delivery) {
+    List<Header> headers = new ArrayList<>();
+    for (String name : delivery.headers().keySet()) {
+      if (name.startsWith("ce_") || name.equals("traceparent") || name.equals("content-type")) {
+        delivery.header(name).ifPresent(value -> headers.add(header(name, value)));
+      }
+    }
+    return headers;
+  }
+
+  private static int size(List<Header> headers) {
+    return headers.stream()
+        .mapToInt(header -> HEADER_OVERHEAD + header.key().length() + header.value().length)
+        .sum();
   }
 
   Mono<ReplayReport> replay(ParkedSubject subject) {

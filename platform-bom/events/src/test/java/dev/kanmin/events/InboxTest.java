@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -255,5 +256,35 @@ class InboxTest {
     assertThat(aside).hasSize(1);
     assertThat(EventHeaders.text(aside.getFirst().headers().lastHeader("dlt_reason")))
         .hasValueSatisfying(reason -> assertThat(reason).contains("ce_specversion"));
+  }
+
+  /** Parts of a record that only together are too large for a letter, and one that is by itself. */
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void what_is_too_large_is_left_out_of_the_letter(StoreKind kind) {
+    Listener listener = new Listener(kind);
+    listener.consumer.accept(junk(10, 900 * 1024, 100 * 1024));
+    listener.consumer.accept(junk(11, 1, 1_000 * 1024));
+
+    var aside = Parts.read(listener.topic + "." + GROUP + ".dlt");
+    assertThat(aside).extracting(InboxTest::offset).containsExactly("10", "11");
+    assertThat(aside).extracting(record -> record.value().length).containsExactly(0, 0);
+    assertThat(aside)
+        .extracting(record -> record.headers().lastHeader("ce_noise") != null)
+        .containsExactly(true, false);
+    assertThat(EventHeaders.text(aside.getFirst().headers().lastHeader("dlt_left_out")))
+        .contains("921600 bytes");
+  }
+
+  private static Message<byte[]> junk(long offset, int value, int header) {
+    return MessageBuilder.withPayload(new byte[value])
+        .setHeader("kafka_receivedPartitionId", 0)
+        .setHeader("kafka_offset", offset)
+        .setHeader("ce_noise", "x".repeat(header).getBytes(StandardCharsets.UTF_8))
+        .build();
+  }
+
+  private static String offset(ConsumerRecord<byte[], byte[]> letter) {
+    return EventHeaders.text(letter.headers().lastHeader("dlt_offset")).orElse("");
   }
 }
