@@ -91,7 +91,7 @@ public final class Picture {
       return;
     }
     source.latestMillis = Math.max(source.latestMillis, record.timeMillis());
-    SubjectState after = before.fault().isEmpty() ? next(before, read) : skipped(before, record);
+    SubjectState after = before.unreadable() ? skipped(before, record) : next(before, read);
     move(subject, before, after, record.timeMillis());
     subject.become(after);
   }
@@ -147,7 +147,7 @@ public final class Picture {
           record.position(),
           row,
           sameParts ? before.contributions() : contributions.of(Contributions.of(row)),
-          "");
+          false);
     } catch (RuntimeException fault) {
       return unreadable(record, fault);
     }
@@ -162,7 +162,7 @@ public final class Picture {
       unreadableSubjects.removeFirst();
     }
     unreadableSubjects.addLast(record.source() + "/" + record.subject() + ": " + reason);
-    return new SubjectState(record.sequence(), record.position(), null, List.of(), reason);
+    return new SubjectState(record.sequence(), record.position(), null, List.of(), true);
   }
 
   private static SubjectState skipped(SubjectState before, FeedRecord record) {
@@ -171,7 +171,7 @@ public final class Picture {
         record.position(),
         before.known(),
         before.contributions(),
-        before.fault());
+        before.unreadable());
   }
 
   @SuppressWarnings("ReferenceEquality") // each new row has its own change

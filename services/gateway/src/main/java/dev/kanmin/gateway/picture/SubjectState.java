@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param position of that event in the feed
  * @param known see {@link #row()}; no {@code Optional}, as every event makes a new state that stays
  * @param contributions what the row adds to which cells
- * @param fault why the subject is left out; empty for an ordinary one
+ * @param unreadable whether one of its events could not be read, so that it is left out; why is
+ *     told in the log, and for the latest ones in the picture
  */
 record SubjectState(
     long sequence,
     long position,
     @Nullable Row known,
     List<Contribution> contributions,
-    String fault) {
-  static final SubjectState NONE = new SubjectState(0, -1, null, List.of(), "");
+    boolean unreadable) {
+  static final SubjectState NONE = new SubjectState(0, -1, null, List.of(), false);
 
   /** What is known; empty when no event of a known type came, or one could not be read. */
   Optional<Row> row() {
