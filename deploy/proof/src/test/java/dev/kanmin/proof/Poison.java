@@ -2,7 +2,6 @@ package dev.kanmin.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +22,7 @@ final class Poison {
   private static final int MANY = 500;
 
   private final Random random;
+  private int made;
 
   /** What is wrong with a record. */
   enum Kind {
@@ -181,8 +181,13 @@ final class Poison {
   }
 
   /** Each kind once, then any of them. */
-  Kind kind(int number) {
-    var kinds = Arrays.asList(Kind.values());
-    return number < kinds.size() ? kinds.get(number) : kinds.get(random.nextInt(kinds.size()));
+  Kind nextKind() {
+    var kinds = Kind.values();
+    return made < kinds.length ? kinds[made++] : kinds[random.nextInt(kinds.length)];
+  }
+
+  /** A number from 0 to below a count. */
+  int oneOf(int count) {
+    return random.nextInt(count);
   }
 }

@@ -9,7 +9,7 @@ import dev.kanmin.testkit.Await;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,8 @@ final class PoisonTest {
     try (var run = FaultRun.begin(system, "poison on the topics, 16 kinds")) {
       var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       traffic.awaitAnswers(ANSWERS, "before the poison");
-      run.expectDeadLetters(inject(run, system.broker(), RECORDS));
+      var poison = new Poison(run.seed().random("poison"));
+      run.expectDeadLetters(inject(run, system.broker(), poison, RECORDS));
       traffic.awaitAnswers(ANSWERS, "after the poison");
       run.settle(traffic.stop());
     }
@@ -48,32 +49,35 @@ final class PoisonTest {
   void poison_waits_while_the_dead_letter_topic_is_away(LocalSystem system) {
     var broker = system.broker();
     try (var run = FaultRun.begin(system, "poison while the dead-letter topic is away")) {
+      var poison = new Poison(run.seed().random("poison"));
       var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       for (int outage = 0; outage < OUTAGES; outage++) {
         traffic.awaitAnswers(ANSWERS, "before outage " + outage);
         delete(broker);
-        var keys = inject(run, broker, RECORDS_OF_AN_OUTAGE);
+        var keys = inject(run, broker, poison, RECORDS_OF_AN_OUTAGE);
         traffic.awaitAnswers(ANSWERS, "while poison cannot be put aside");
         assertThat(isTaken(broker)).as("poison is not skipped").isFalse();
         Topics.create(broker.bootstrap(), List.of(new TopicSpec(Broker.DEAD_LETTERS, PARTITIONS)));
         run.expectDeadLetters(keys);
         Await.until("the poison to be put aside", PATIENCE, () -> isTaken(broker));
+        assertThat(broker.records(Broker.DEAD_LETTERS, Map.of()))
+            .as("dead letters of outage %d, earlier ones went with their topic", outage)
+            .extracting(Poison::keyOf)
+            .containsExactlyInAnyOrderElementsOf(keys);
       }
       run.settle(traffic.stop());
     }
   }
 
   /** Returns the keys that are to be put aside. */
-  private static Set<String> inject(FaultRun run, Broker broker, int records) {
-    var random = run.seed().random("poison");
-    var poison = new Poison(random);
+  private static Set<String> inject(FaultRun run, Broker broker, Poison poison, int records) {
     var expected = new HashSet<String>();
     try (var producer = broker.producer()) {
       for (int number = 0; number < records; number++) {
-        var kind = poison.kind(number);
+        var kind = poison.nextKind();
         var key = poison.newKey(kind);
-        var topic = topic(random);
-        var sent = producer.send(poison.record(topic, random.nextInt(PARTITIONS), key, kind));
+        var topic = topic(poison);
+        var sent = producer.send(poison.record(topic, poison.oneOf(PARTITIONS), key, kind));
         if (topic.equals(Broker.ACTIVITIES) && kind.isDeadLetter()) {
           expected.add(key);
         }
@@ -93,8 +97,8 @@ final class PoisonTest {
   }
 
   /** Of the missions' topic only the feed takes notice, which puts nothing aside. */
-  private static String topic(Random random) {
-    return random.nextInt(5) == 0 ? Broker.MISSIONS : Broker.ACTIVITIES;
+  private static String topic(Poison poison) {
+    return poison.oneOf(5) == 0 ? Broker.MISSIONS : Broker.ACTIVITIES;
   }
 
   private static boolean isTaken(Broker broker) {
