@@ -12,6 +12,7 @@ import dev.kanmin.bench.table.Outcome;
 import dev.kanmin.bench.table.Row;
 import dev.kanmin.bench.table.Table;
 import dev.kanmin.infrastructure.ChildProcess;
+import dev.kanmin.infrastructure.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class Bench {
     var chosen = chosen(Metrics.GROUPS, System.getenv().getOrDefault("ONLY", ""));
     long began = System.nanoTime();
     // each run has a folder of its own: what an earlier one left must not be measured
-    var folder = Files.createTempDirectory(Files.createDirectories(target), "run-");
+    var folder = RunFolder.make(target, "run");
     var rows = new ArrayList<Row>();
     try (var stage = new Stage(root, folder, effort)) {
       for (var group : chosen) {

@@ -1,6 +1,7 @@
 package dev.kanmin.local;
 
 import dev.kanmin.infrastructure.ChildProcess;
+import dev.kanmin.infrastructure.RunFolder;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
@@ -62,7 +61,7 @@ final class AotCache {
    */
   boolean train(List<String> java, Map<String, String> environment, Path log) {
     try {
-      deleteTree();
+      RunFolder.delete(folder);
       Files.createDirectories(folder);
       var extract =
           with(
@@ -130,16 +129,6 @@ final class AotCache {
       var size = content.transferTo(OutputStream.nullOutputStream());
       return "%s %d %x %s"
           .formatted(jar, size, checksum.getValue(), System.getProperty("java.vm.version"));
-    }
-  }
-
-  private void deleteTree() throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 }

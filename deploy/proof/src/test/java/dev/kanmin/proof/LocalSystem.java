@@ -1,6 +1,7 @@
 package dev.kanmin.proof;
 
 import dev.kanmin.infrastructure.ChildProcess;
+import dev.kanmin.infrastructure.RunFolder;
 import dev.kanmin.testkit.Await;
 import java.io.File;
 import java.io.IOException;
@@ -215,12 +216,8 @@ public final class LocalSystem implements AutoCloseable {
     return Optional.empty();
   }
 
-  private static Path newFolder(String name) {
-    try {
-      var parent = Files.createDirectories(Path.of("target", "local-systems").toAbsolutePath());
-      return Files.createTempDirectory(parent, name + "-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a data folder for " + name, e);
-    }
+  /** Stays for looking at logs until the next run. */
+  static Path newFolder(String name) {
+    return RunFolder.make(Path.of("target", "local-systems").toAbsolutePath(), name);
   }
 }

@@ -8,10 +8,7 @@ import dev.kanmin.infrastructure.MongodProcess;
 import dev.kanmin.infrastructure.Ports;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.faults.TcpProxy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -27,7 +24,7 @@ record ProxiedSystem(
     implements AutoCloseable {
 
   static ProxiedSystem start() {
-    var folder = newFolder();
+    var folder = LocalSystem.newFolder("behind-proxies");
     var detour = Ports.free();
     var toKafka = TcpProxy.to(detour);
     var kafka =
@@ -61,15 +58,6 @@ record ProxiedSystem(
       case MONGODB -> "mongodb://127.0.0.1:%d/?directConnection=true&%s".formatted(port, durable);
       case EMBEDDED -> "mongodb://127.0.0.1:%d/?retryWrites=false&%s".formatted(port, durable);
     };
-  }
-
-  private static Path newFolder() {
-    try {
-      var parent = Files.createDirectories(Path.of("target", "local-systems").toAbsolutePath());
-      return Files.createTempDirectory(parent, "behind-proxies-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a data folder for Kafka and the store", e);
-    }
   }
 
   @Override

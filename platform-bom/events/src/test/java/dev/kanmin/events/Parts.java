@@ -8,6 +8,7 @@ import dev.kanmin.infrastructure.KafkaProcess;
 import dev.kanmin.infrastructure.MongodLocator;
 import dev.kanmin.infrastructure.MongodProcess;
 import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.RunFolder;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.StoreKind;
 import dev.kanmin.infrastructure.TopicSpec;
@@ -136,12 +137,7 @@ final class Parts {
   }
 
   private static Path temporaryFolder() {
-    try {
-      Path folder = Files.createTempDirectory("kanmin-events");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> KAFKA.close()));
-      return folder;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> KAFKA.close()));
+    return RunFolder.make(Path.of("target", "test-processes").toAbsolutePath(), "parts");
   }
 }

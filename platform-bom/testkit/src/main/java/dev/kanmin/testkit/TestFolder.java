@@ -1,8 +1,6 @@
 package dev.kanmin.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.kanmin.infrastructure.RunFolder;
 import java.nio.file.Path;
 
 /** Folders for what tests leave behind, under the module's {@code target}. */
@@ -13,13 +11,8 @@ final class TestFolder {
     return Path.of("target").toAbsolutePath();
   }
 
-  /** A new empty folder; it stays for looking at logs until the next {@code mvn clean}. */
+  /** A new empty folder; it stays for looking at logs until the next run. */
   static Path make(String purpose) {
-    try {
-      var parent = Files.createDirectories(target().resolve("test-processes"));
-      return Files.createTempDirectory(parent, purpose + "-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot make a folder for " + purpose, e);
-    }
+    return RunFolder.make(target().resolve("test-processes"), purpose);
   }
 }

@@ -11,6 +11,7 @@ import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.bench.view.GatewayServer;
 import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.Conditions;
+import dev.kanmin.infrastructure.RunFolder;
 import dev.kanmin.testkit.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ public final class Scale {
     var root = Path.of("").toAbsolutePath();
     var target = root.resolve("deploy/bench/target/bench");
     var effort = "1".equals(System.getenv("QUICK")) ? Effort.QUICK : Effort.FULL;
-    var folder = Files.createTempDirectory(Files.createDirectories(target), "scale-");
+    var folder = RunFolder.make(target, "scale");
     try (var stage = new Stage(root, folder, effort)) {
       var figures = new Scale(stage).measure();
       figures.put("machine", Machine.here(root, effort));

@@ -2,6 +2,7 @@ package dev.kanmin.bench.stage;
 
 import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ public final class PostgresProcess implements AutoCloseable {
   /** The user {@code nobody} of every Debian. */
   private static final String NOBODY = "65534";
 
+  /** Not below the project, which the account that runs PostgreSQL may not be able to enter. */
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
   private final Path folder;
   private final int port;
   private final ChildProcess process;
@@ -45,7 +49,7 @@ public final class PostgresProcess implements AutoCloseable {
     var programs = programs();
     var port = Ports.free();
     try {
-      var folder = Files.createTempDirectory("kanmin-bench-postgresql");
+      var folder = RunFolder.make(TEMPORARY, "kanmin-bench-postgresql");
       lend(folder);
       var data = folder.resolve("data").toString();
       run(
@@ -141,10 +145,8 @@ public final class PostgresProcess implements AutoCloseable {
   @Override
   public void close() {
     process.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      RunFolder.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + folder, e);
     }
