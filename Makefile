@@ -68,14 +68,15 @@ test: $(BUILT) ## run all tests and print one closing table
 	cat deploy/proof/target/proof-results.txt 2>/dev/null; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.TestSummary $$(( $$(date +%s) - began )) && exit $$built
 
-faults: $(BUILT) ## hurt everything that can fail: FULL=1 for hours of it, SEED=… to repeat a run
+faults: $(BUILT) ## hurt everything that can fail: ONLY=PoisonTest one way, FULL=1 for hours, SEED=… as then
 	@$(LAUNCHER) mongod || true
 	@find platform-bom services deploy -path '*/target/surefire-reports' -prune -exec rm -rf {} +
 	@find platform-bom services deploy \( -path '*/target/faults-results.txt' -o \
 	  -path '*/target/kanmin-not-run.txt' \) -delete
 	@began=$$(date +%s); \
 	$(MVN) test -Pfaults -Dmaven.test.failure.ignore=true -Dmaven.test.redirectTestOutputToFile=true \
-	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)'); tested=$$?; \
+	  $(if $(FULL),-Dkanmin.faults.full=true) $(if $(SEED),-Dkanmin.faults.seed='$(SEED)') \
+	  $(if $(ONLY),-Dtest='$(ONLY)' -Dsurefire.failIfNoSpecifiedTests=false); tested=$$?; \
 	$(LAUNCHER_JAVA) dev.kanmin.local.FaultSummary $$(( $$(date +%s) - began )) && exit $$tested
 
 $(BENCH_BUILT): $(BUILT) $(BENCH_SOURCES)
