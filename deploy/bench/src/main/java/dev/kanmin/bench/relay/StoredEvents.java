@@ -29,18 +29,18 @@ public final class StoredEvents {
   /** The headers of a document's first event. */
   public static Map<String, String> headers(String id) {
     var headers = new LinkedHashMap<String, String>();
+    headers.put("content-type", "application/json");
     headers.put("ce_specversion", "1.0");
     headers.put("ce_id", id + "/1");
+    headers.put("ce_dataschema", SCHEMA);
+    headers.put("ce_chainid", id);
+    headers.put("ce_actor", "jica/jica");
+    headers.put("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     headers.put("ce_source", "/bench");
     headers.put("ce_type", "dev.kanmin.bench.happened.v1");
     headers.put("ce_subject", id);
     headers.put("ce_time", "2026-11-23T00:00:00.000Z");
-    headers.put("ce_dataschema", SCHEMA);
     headers.put("ce_sequence", "1");
-    headers.put("ce_chainid", id);
-    headers.put("ce_actor", "jica/jica");
-    headers.put("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
-    headers.put("content-type", "application/json");
     return headers;
   }
 
