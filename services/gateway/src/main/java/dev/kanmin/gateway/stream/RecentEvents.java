@@ -72,7 +72,7 @@ final class RecentEvents implements PictureListener {
   public void published(PictureSnapshot snapshot, List<FeedRecord> batch) {
     int from = Math.max(0, batch.size() - MOST);
     long gone = from == 0 ? before : batch.get(from - 1).position();
-    // before anybody waits
+    // encoded before the lock is taken, so that readers do not wait for it
     List<FeedEvent> events =
         batch.subList(from, batch.size()).stream().map(FeedEvent::new).toList();
     append(events, gone, snapshot.position());
