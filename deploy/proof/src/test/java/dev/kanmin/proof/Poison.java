@@ -41,6 +41,7 @@ final class Poison {
     HEADERS_OF_THE_FRAMEWORK(true),
     NULL_HEADERS(true),
     MANY_HEADERS(true),
+    MANY_HEADERS_BEFORE_AN_ENVELOPE(true),
     /** Of a later version of the producer: skipped and counted, not put aside. */
     LATER_VERSION(false);
 
@@ -104,6 +105,11 @@ final class Poison {
                   .map(header -> new RecordHeader(header.key(), (byte[]) null))
                   .toList());
       case MANY_HEADERS -> record(topic, partition, key, bytes("{}"), manyHeaders());
+      case MANY_HEADERS_BEFORE_AN_ENVELOPE -> {
+        var headers = new ArrayList<>(manyHeaders());
+        headers.addAll(envelope(key, KNOWN_TYPE));
+        yield record(topic, partition, key, bytes("{}"), headers);
+      }
       case LATER_VERSION -> record(topic, partition, key, bytes("{}"), envelope(key, LATER_TYPE));
     };
   }

@@ -35,7 +35,9 @@ final class PoisonTest {
 
   @Test
   void poison_is_put_aside_and_nothing_else_is(LocalSystem system) {
-    try (var run = FaultRun.begin(system, "poison on the topics, 16 kinds")) {
+    try (var run =
+        FaultRun.begin(
+            system, "poison on the topics, %d kinds".formatted(Poison.Kind.values().length))) {
       var traffic = run.load(COMMANDS_PER_SECOND, OFFICERS);
       traffic.awaitAnswers(ANSWERS, "before the poison");
       var poison = new Poison(run.seed().random("poison"));
