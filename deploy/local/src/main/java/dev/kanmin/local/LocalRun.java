@@ -38,6 +38,9 @@ final class LocalRun {
   /** {@code train} lets a run prepare class caches for later runs; make run sets it. */
   private static final String CACHE_VARIABLE = "KANMIN_CLASS_CACHE";
 
+  /** Seconds; for tests that kill a part again and again, which then need not wait for long. */
+  private static final String PAUSE_VARIABLE = "KANMIN_LONGEST_PAUSE";
+
   private static final String TRAIN = "train";
   private static final String ISSUER_READY = "/.well-known/openid-configuration";
 
@@ -47,7 +50,7 @@ final class LocalRun {
       Optional.ofNullable(System.getenv(KAFKA_VARIABLE))
           .filter(address -> !address.isBlank())
           .orElse(ports.kafkaAddress());
-  private final Supervisor supervisor = new Supervisor(this::writeState);
+  private final Supervisor supervisor = new Supervisor(this::writeState, longestPause());
   private final List<BootService> services = new CopyOnWriteArrayList<>();
   private final long started = System.nanoTime();
   private volatile long readyAfterMillis;
@@ -74,6 +77,12 @@ final class LocalRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Duration longestPause() {
+    return Optional.ofNullable(System.getenv(PAUSE_VARIABLE))
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Supervisor.LONGEST_PAUSE);
   }
 
   private void startAll() {

@@ -14,20 +14,23 @@ import java.util.concurrent.TimeUnit;
  */
 final class Supervisor {
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration HEALTHY = Duration.ofMinutes(1);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final List<Part> parts = new CopyOnWriteArrayList<>();
   private final ExecutorService restarts = Executors.newVirtualThreadPerTaskExecutor();
   private final Runnable onChange;
+  private final Duration longestPause;
   private volatile boolean stopping;
 
   /**
    * @param onChange called when a part has come or has got another process
+   * @param longestPause before something that ends again and again is started once more
    */
-  Supervisor(Runnable onChange) {
+  Supervisor(Runnable onChange, Duration longestPause) {
     this.onChange = onChange;
+    this.longestPause = longestPause;
   }
 
   /** The parts in the order in which they came. */
@@ -68,8 +71,8 @@ final class Supervisor {
     Console.say(
         "kanmin: %s ended (exit code %d); starting it again in %d s"
             .formatted(part.name(), code, pause.toSeconds()));
-    var next =
-        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    var doubled = pause.multipliedBy(2);
+    var next = doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
     var later =
         CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, restarts);
     CompletableFuture.runAsync(() -> startAgain(part, next), later)

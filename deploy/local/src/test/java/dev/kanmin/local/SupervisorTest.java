@@ -20,7 +20,8 @@ class SupervisorTest {
 
   @TempDir Path folder;
   private final AtomicInteger changes = new AtomicInteger();
-  private final Supervisor supervisor = new Supervisor(changes::incrementAndGet);
+  private final Supervisor supervisor =
+      new Supervisor(changes::incrementAndGet, Supervisor.LONGEST_PAUSE);
 
   @AfterEach
   void stop() {

@@ -152,6 +152,8 @@ public final class LocalSystem implements AutoCloseable {
     var target = root.resolve("deploy/local/target");
     var all = new HashMap<>(environment);
     all.put("KANMIN_DATA", data.toString());
+    // what is killed a hundred times on purpose is not something that cannot run
+    all.put("KANMIN_LONGEST_PAUSE", "2");
     all.put("CLASSPATH", jar(target) + File.pathSeparator + target.resolve("lib") + "/*");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     // the launcher takes its directory for the checked-out project
