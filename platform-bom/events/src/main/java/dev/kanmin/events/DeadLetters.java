@@ -31,6 +31,10 @@ final class DeadLetters {
   private static final int LARGEST = 960 * 1024;
 
   private static final int HEADER_OVERHEAD = 16;
+
+  /** Characters. A reason can quote what was wrong, and that can be half a mebibyte. */
+  private static final int LONGEST_REASON = 1_000;
+
   private static final byte[] LEFT_OUT = {};
 
   private final String topic;
@@ -94,7 +98,7 @@ final class DeadLetters {
       key = LEFT_OUT;
       headers = List.of();
     }
-    ours.add(header("dlt_reason", reason));
+    ours.add(header("dlt_reason", reason.substring(0, Math.min(reason.length(), LONGEST_REASON))));
     ours.add(header("dlt_offset", Long.toString(delivery.offset())));
     return new ProducerRecord<>(
         topic,

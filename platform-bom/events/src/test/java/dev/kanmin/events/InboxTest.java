@@ -276,6 +276,24 @@ class InboxTest {
         .contains("921600 bytes");
   }
 
+  /** The reason quotes what is wrong: with it the letter would be larger than the record. */
+  @ParameterizedTest
+  @MethodSource("dev.kanmin.events.Parts#stores")
+  void a_long_reason_is_cut(StoreKind kind) {
+    Listener listener = new Listener(kind);
+    listener.consumer.accept(
+        MessageBuilder.withPayload(new byte[0])
+            .setHeader("kafka_receivedPartitionId", 0)
+            .setHeader("kafka_offset", 10L)
+            .setHeader("ce_specversion", "9".repeat(600 * 1024))
+            .build());
+
+    var aside = Parts.read(listener.topic + "." + GROUP + ".dlt");
+    assertThat(EventHeaders.text(aside.getFirst().headers().lastHeader("dlt_reason")))
+        .hasValueSatisfying(
+            reason -> assertThat(reason).startsWith("ce_specversion is '9").hasSize(1_000));
+  }
+
   private static Message<byte[]> junk(long offset, int value, int header) {
     return MessageBuilder.withPayload(new byte[value])
         .setHeader("kafka_receivedPartitionId", 0)
