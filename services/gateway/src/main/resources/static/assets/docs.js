@@ -14,3 +14,12 @@
     validatorUrl: null, // asks nobody outside
   });
 })();
+
+// Swagger UI has dark colours, and leaves it to its page when to use them.
+(function () {
+  "use strict";
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const colour = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+  dark.addEventListener("change", colour);
+  colour();
+})();

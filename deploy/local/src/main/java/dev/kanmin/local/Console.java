@@ -1,5 +1,6 @@
 package dev.kanmin.local;
 
+import dev.kanmin.codes.services.ServiceList;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -8,10 +9,24 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Console {
   private static final ReentrantLock LINE = new ReentrantLock();
 
+  /** Characters. */
+  private static final int LONGEST_NAME =
+      ServiceList.kanmin().programs().stream().mapToInt(it -> it.name().length()).max().orElse(1);
+
   private Console() {}
 
   static void say(String text) {
     print(System.out, text);
+  }
+
+  /** A line of what a part says itself. */
+  static void say(String part, String line) {
+    say(column(part) + " | " + line);
+  }
+
+  /** The name of a part, as wide as the longest. */
+  static String column(String part) {
+    return part + " ".repeat(Math.max(0, LONGEST_NAME - part.length()));
   }
 
   /** One line on the error stream, so that {@code make -s token} prints nothing but the token. */

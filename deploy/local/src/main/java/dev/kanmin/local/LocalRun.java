@@ -1,12 +1,15 @@
 package dev.kanmin.local;
 
+import dev.kanmin.codes.services.Program;
+import dev.kanmin.codes.services.ServiceList;
 import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.ServiceTopics;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.StoreChoice;
-import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.infrastructure.Topics;
 import dev.kanmin.local.RunState.StoreState;
+import dev.kanmin.local.mailbox.Mailbox;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +22,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * issuer, and upon these the services, each an ordinary process that could as well run elsewhere.
  */
 final class LocalRun {
-  private static final List<TopicSpec> TOPICS =
-      List.of(
-          new TopicSpec("kanmin.trade-missions", 3),
-          new TopicSpec("kanmin.oda-linkage", 3),
-          // one partition: the one total order
-          new TopicSpec("kanmin.feed", 1),
-          // what trade-missions could not take from oda-linkage; as many partitions as its source
-          new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
   private static final String SERVICE_READY = "/actuator/health/readiness";
 
   /**
@@ -41,11 +36,21 @@ final class LocalRun {
   /** Seconds; for tests that kill a part again and again, which then need not wait for long. */
   private static final String PAUSE_VARIABLE = "KANMIN_LONGEST_PAUSE";
 
+  /** Of a service whose health and metrics have a port of their own. */
+  private static final String MANAGEMENT_VARIABLE = "KANMIN_MANAGEMENT_PORT";
+
+  /** Languages whose dictionary the search may load; whoever runs it may say some. */
+  private static final String DICTIONARIES_VARIABLE = "KANMIN_SEARCH_DICTIONARIES";
+
   private static final String TRAIN = "train";
   private static final String ISSUER_READY = "/.well-known/openid-configuration";
 
+  /** A start is mostly computing: more of them at once would only make each longer. */
+  private static final int STARTS_AT_ONCE = Runtime.getRuntime().availableProcessors();
+
   private final Workspace workspace;
-  private final PortPlan ports = PortPlan.choose();
+  private final ServiceList list = ServiceList.kanmin();
+  private final PortPlan ports = PortPlan.choose(list);
   private final String kafkaAddress =
       Optional.ofNullable(System.getenv(KAFKA_VARIABLE))
           .filter(address -> !address.isBlank())
@@ -89,8 +94,14 @@ final class LocalRun {
     writeState();
     var choice = StoreChoice.choose(workspace.data(), System.getenv());
     Console.say("kanmin: " + choice.reason());
-    Together.start(this::startKafka, () -> startStore(choice), this::startIssuer);
-    Together.start(this::startTradeMissions, this::startOdaLinkage, this::startGateway);
+    Together.start(
+        this::startKafka, () -> startStore(choice), this::startIssuer, this::startMailbox);
+    // the gateway last: it asks the others how they are
+    var programs = list.programs();
+    var progress = new Progress(programs.size());
+    Together.start(
+        STARTS_AT_ONCE,
+        programs.stream().<Runnable>map(it -> () -> startProgram(it, progress)).toList());
     readyAfterMillis = Duration.ofNanos(System.nanoTime() - started).toMillis();
     writeState();
     Console.say(Welcome.text(state()));
@@ -100,65 +111,76 @@ final class LocalRun {
   private void startKafka() {
     if (!kafkaAddress.equals(ports.kafkaAddress())) {
       Console.say("kanmin: Kafka at the address that " + KAFKA_VARIABLE + " gives");
-      Topics.create(kafkaAddress, TOPICS);
+      Topics.create(kafkaAddress, ServiceTopics.all(list));
       return;
     }
     var folder = workspace.data().resolve("kafka");
-    var kafka = Progress.of("kafka", () -> KafkaProcess.start(folder, ports.kafka()));
-    kafka.createTopics(TOPICS);
-    supervisor.add(Part.of(kafka));
+    var kafka = Progress.alone().of("kafka", () -> KafkaProcess.start(folder, ports.kafka()));
+    kafka.createTopics(ServiceTopics.all(list));
+    supervisor.add(Part.infrastructure(kafka));
   }
 
   private void startStore(StoreChoice choice) {
-    var store = Progress.of("store", () -> choice.start(workspace.data(), ports.store()));
+    var store = Progress.alone().of("store", () -> choice.start(workspace.data(), ports.store()));
     storeState = new StoreState(store.kind().word(), store.uri(), choice.reason());
     if (store instanceof Store.Local local) {
-      supervisor.add(Part.of(local));
+      supervisor.add(Part.infrastructure(local));
     }
   }
 
+  private void startMailbox() {
+    var mailbox =
+        Progress.alone()
+            .of(
+                "mailbox",
+                () -> Mailbox.start(ports.smtp(), ports.mailbox(), workspace.log("mailbox")));
+    supervisor.add(Part.infrastructure(mailbox));
+  }
+
   private void startIssuer() {
-    start(
-        "issuer",
-        "deploy/local-issuer",
-        ports.issuer(),
-        ISSUER_READY,
-        64,
-        Map.of(
-            "KANMIN_ISSUER", ports.issuerUrl(),
-            "KANMIN_GATEWAY_URL", ports.gatewayUrl(),
-            "KANMIN_DATA", workspace.data().toString()));
+    var issuer =
+        start(
+            Progress.alone(),
+            "issuer",
+            "deploy/local-issuer",
+            ports.issuer(),
+            ISSUER_READY,
+            64,
+            Map.of(
+                "KANMIN_ISSUER", ports.issuerUrl(),
+                "KANMIN_GATEWAY_URL", ports.url(list.gateway()),
+                "KANMIN_DATA", workspace.data().toString()));
+    supervisor.add(Part.infrastructure(issuer));
   }
 
-  private void startTradeMissions() {
-    start(
-        "trade-missions",
-        "services/trade-missions",
-        ports.tradeMissions(),
-        SERVICE_READY,
-        128,
-        Map.of());
+  private void startProgram(Program program, Progress progress) {
+    var started =
+        start(
+            progress,
+            program.name(),
+            program.module(),
+            ports.of(program),
+            SERVICE_READY,
+            program.heapMegabytes(),
+            program.equals(list.gateway()) ? ofTheGateway() : Map.of());
+    supervisor.add(Part.service(started));
   }
 
-  private void startOdaLinkage() {
-    start("oda-linkage", "services/oda-linkage", ports.odaLinkage(), SERVICE_READY, 128, Map.of());
+  /** Where services are, and where it is reached itself. */
+  private Map<String, String> ofTheGateway() {
+    var environment = new HashMap<String, String>();
+    for (var service : list.services()) {
+      environment.put(service.urlVariable(), ports.url(service));
+    }
+    environment.put("KANMIN_GATEWAY_URL", ports.url(list.gateway()));
+    environment.put(MANAGEMENT_VARIABLE, Integer.toString(ports.gatewayManagement()));
+    // dictionaries take 20 to 40 MB each, which its small heap does not have beside the rest
+    environment.put(DICTIONARIES_VARIABLE, System.getenv().getOrDefault(DICTIONARIES_VARIABLE, ""));
+    return environment;
   }
 
-  private void startGateway() {
-    start(
-        "gateway",
-        "services/gateway",
-        ports.gateway(),
-        SERVICE_READY,
-        // beside its heap it holds more than the others do: with 128 it passes 300 MB under load
-        112,
-        Map.of(
-            "KANMIN_TRADE_MISSIONS_URL", PortPlan.url(ports.tradeMissions()),
-            "KANMIN_ODA_LINKAGE_URL", PortPlan.url(ports.odaLinkage()),
-            "KANMIN_GATEWAY_URL", ports.gatewayUrl()));
-  }
-
-  private void start(
+  private BootService start(
+      Progress progress,
       String name,
       String module,
       int port,
@@ -174,22 +196,36 @@ final class LocalRun {
     environment.put("KANMIN_MONGODB_URI", storeState.uri());
     environment.put("KANMIN_STORE", storeState.kind());
     environment.put("KANMIN_ISSUER", ports.issuerUrl());
+    environment.put("SPRING_MAIL_HOST", "127.0.0.1");
+    environment.put("SPRING_MAIL_PORT", Integer.toString(ports.smtp()));
+    environment.put("WATCHES_SITE", ports.url(list.gateway()));
     // nothing of a local run is reachable from other machines
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("MALLOC_ARENA_MAX", "2");
-    // on a terminal shared by all parts, only what matters
+    // on a terminal shared by all parts, only what is ours to say and what is wrong
     environment.put("SPRING_MAIN_BANNER_MODE", "off");
+    environment.put("SPRING_MAIN_LOG_STARTUP_INFO", "false");
+    environment.put("LOGGING_LEVEL_ROOT", "warn");
     environment.put("LOGGING_LEVEL_ORG_APACHE_KAFKA", "error");
-    environment.put("LOGGING_LEVEL_ORG_MONGODB_DRIVER", "warn");
+    environment.put("LOGGING_LEVEL_DEV_KANMIN", "info");
+    environment.put("LOGGING_LEVEL_KANMIN", "info");
     environment.putAll(own);
+    var management = own.getOrDefault(MANAGEMENT_VARIABLE, Integer.toString(port));
     var jar = workspace.jar(module);
     var cache = new AotCache(jar, jar.resolveSibling("class-cache"));
     var description =
         new BootService.Description(
-            name, cache, port, heapMegabytes, readiness, environment, workspace.log(name));
-    var service = Progress.of(name, () -> BootService.start(description));
+            name,
+            cache,
+            port,
+            Integer.parseInt(management),
+            heapMegabytes,
+            readiness,
+            environment,
+            workspace.log(name));
+    var service = progress.of(name, () -> BootService.start(description));
     services.add(service);
-    supervisor.add(Part.of(service));
+    return service;
   }
 
   /**
@@ -222,7 +258,7 @@ final class LocalRun {
         ProcessHandle.current().pid(),
         readyAfterMillis > 0,
         readyAfterMillis,
-        ports.gatewayUrl(),
+        ports.url(list.gateway()),
         ports.issuerUrl(),
         kafkaAddress,
         storeState,

@@ -45,8 +45,10 @@ record RunState(
    * @param startedAtMillis when the system started it, in milliseconds since 1970; tells a process
    *     from a later one with the same id
    * @param address where it listens: a URL, or host and port
+   * @param management where its health and metrics are; empty for what has none
    */
-  record ProcessState(String name, long pid, long startedAtMillis, String address, String log) {
+  record ProcessState(
+      String name, long pid, long startedAtMillis, String address, String management, String log) {
     /** The process, if it is still that one. */
     Optional<ProcessHandle> handle() {
       return ProcessHandle.of(pid)

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 /** {@code make status}: what runs, where, and how much memory it takes. */
 final class Status {
-  private static final String LINE = "%-15s %-8s %9s  %s";
   private static final String RESIDENT = "VmRSS:";
 
   private Status() {}
@@ -20,12 +19,16 @@ final class Status {
             ? "ready after %.1f s, %s"
                 .formatted(state.readyAfterMillis() / 1000.0, state.store().reason())
             : "starting");
-    Console.say(LINE.formatted("process", "pid", "resident", "address"));
-    Console.say(LINE.formatted("launcher", state.pid(), resident(state.pid()), ""));
+    say("process", "pid", "resident", "address");
+    say("launcher", state.pid(), resident(state.pid()), "");
     for (var process : state.processes()) {
       var memory = process.handle().isPresent() ? resident(process.pid()) : "ended";
-      Console.say(LINE.formatted(process.name(), process.pid(), memory, process.address()));
+      say(process.name(), process.pid(), memory, process.address());
     }
+  }
+
+  private static void say(String part, Object process, String memory, String address) {
+    Console.say("%s  %-8s %9s  %s".formatted(Console.column(part), process, memory, address));
   }
 
   /** Memory that a process really occupies, where the system tells (Linux). */

@@ -110,18 +110,26 @@ final class Supervisor {
     return stopping;
   }
 
-  /** Stops the parts in the reverse of the order in which they came, and says so. */
+  /** Stops layer by layer from above, all parts of one together, and says so. */
   void stopAll() {
     stopping = true;
-    for (var part : parts().reversed()) {
-      var since = System.nanoTime();
-      var graceful = part.process().get().stop(STOP_PATIENCE);
-      Console.say(
-          "kanmin: %s %s (%.1f s)"
-              .formatted(
-                  part.name(),
-                  graceful ? "stopped" : "did not stop in time and was killed",
-                  (System.nanoTime() - since) / 1e9));
+    for (var layer : List.of(Part.Layer.values()).reversed()) {
+      Together.start(
+          parts().stream()
+              .filter(part -> part.layer() == layer)
+              .map(part -> (Runnable) () -> stop(part))
+              .toArray(Runnable[]::new));
     }
+  }
+
+  private static void stop(Part part) {
+    var since = System.nanoTime();
+    var graceful = part.process().get().stop(STOP_PATIENCE);
+    Console.say(
+        "kanmin: %s %s (%.1f s)"
+            .formatted(
+                part.name(),
+                graceful ? "stopped" : "did not stop in time and was killed",
+                (System.nanoTime() - since) / 1e9));
   }
 }

@@ -1,10 +1,12 @@
 package dev.kanmin.local;
 
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Starting several things at the same time. */
@@ -13,24 +15,38 @@ final class Together {
 
   private Together() {}
 
-  /**
-   * Runs all of them and returns when all have ended; at the first failure throws that, without
-   * waiting for the rest.
-   */
+  /** Runs all of them at once, as {@link #start(int, List)}. */
   static void start(Runnable... starts) {
-    var running = new ArrayList<CompletableFuture<Void>>();
+    start(starts.length, List.of(starts));
+  }
+
+  /**
+   * Runs them in their order, the next whenever one has ended, and returns when all have ended; at
+   * the first failure throws that, without waiting for the rest and without beginning another.
+   *
+   * @param atOnce how many at the same time, at least 1
+   */
+  static void start(int atOnce, List<Runnable> starts) {
+    var waiting = new ConcurrentLinkedQueue<>(starts);
     var failure = new CompletableFuture<Void>();
-    for (var start : starts) {
-      running.add(
-          CompletableFuture.runAsync(start, THREADS)
-              .whenComplete((nothing, thrown) -> fail(failure, thrown)));
-    }
+    var lanes =
+        IntStream.range(0, atOnce)
+            .mapToObj(
+                lane ->
+                    CompletableFuture.runAsync(() -> runAll(waiting, failure), THREADS)
+                        .whenComplete((nothing, thrown) -> fail(failure, thrown)))
+            .toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture.anyOf(
-              failure, CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new)))
-          .join();
+      CompletableFuture.anyOf(failure, CompletableFuture.allOf(lanes)).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static void runAll(
+      ConcurrentLinkedQueue<Runnable> waiting, CompletableFuture<Void> failure) {
+    for (var next = waiting.poll(); next != null && !failure.isDone(); next = waiting.poll()) {
+      next.run();
     }
   }
 

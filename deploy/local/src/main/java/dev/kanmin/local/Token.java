@@ -27,7 +27,8 @@ final class Token {
     Console.say(ask(RunState.ofRunning(workspace).issuer(), client));
   }
 
-  private static String ask(String issuer, String client) {
+  /** A token of that client. */
+  static String ask(String issuer, String client) {
     var basic =
         Base64.getEncoder()
             .encodeToString((client + ":" + DEMO_SECRET).getBytes(StandardCharsets.UTF_8));

@@ -41,7 +41,7 @@ class RunLockTest {
     try (var orphan =
         ChildProcess.start(
             "orphan", List.of("tail", "-f", "/dev/null"), Map.of(), root.resolve("orphan.log"))) {
-      var part = new Part("orphan", "nowhere", () -> orphan, () -> {});
+      var part = new Part(Part.Layer.SERVICES, "orphan", "nowhere", "", () -> orphan, () -> {});
       state(List.of(part.state())).write(workspace.stateFile());
 
       assertThatThrownBy(() -> RunLock.take(workspace))
@@ -58,7 +58,8 @@ class RunLockTest {
   void a_later_process_with_the_same_id_is_not_taken_for_ours() {
     var me = ProcessHandle.current();
     var notMe =
-        new ProcessState("kafka", me.pid(), ProcessState.startOf(me) - 1, "127.0.0.1:9092", "log");
+        new ProcessState(
+            "kafka", me.pid(), ProcessState.startOf(me) - 1, "127.0.0.1:9092", "", "log");
 
     assertThat(notMe.handle()).isEmpty();
   }
@@ -66,7 +67,7 @@ class RunLockTest {
   @Test
   void the_state_of_a_run_reads_back_as_it_was_written() {
     RunLock.take(workspace).close();
-    var state = state(List.of(new ProcessState("kafka", 1, 2, "127.0.0.1:9092", "kafka.log")));
+    var state = state(List.of(new ProcessState("kafka", 1, 2, "127.0.0.1:9092", "", "kafka.log")));
 
     state.write(workspace.stateFile());
 

@@ -56,9 +56,9 @@ class SupervisorTest {
   }
 
   @Test
-  void the_last_to_come_is_the_first_to_be_stopped_and_stays_so() {
-    var first = new Waiting("first");
-    var second = new Waiting("second");
+  void what_stands_on_another_is_stopped_before_it_and_stays_so() {
+    var first = new Waiting("first", Part.Layer.INFRASTRUCTURE);
+    var second = new Waiting("second", Part.Layer.SERVICES);
     supervisor.add(first.part());
     supervisor.add(second.part());
     var order = new StringBuffer();
@@ -83,14 +83,20 @@ class SupervisorTest {
     final AtomicReference<ChildProcess> process = new AtomicReference<>();
     final AtomicInteger failures = new AtomicInteger();
     private final String name;
+    private final Part.Layer layer;
 
     Waiting(String name) {
+      this(name, Part.Layer.SERVICES);
+    }
+
+    Waiting(String name, Part.Layer layer) {
       this.name = name;
+      this.layer = layer;
       process.set(start());
     }
 
     Part part() {
-      return new Part(name, "nowhere", process::get, this::restart);
+      return new Part(layer, name, "nowhere", "", process::get, this::restart);
     }
 
     private void restart() {

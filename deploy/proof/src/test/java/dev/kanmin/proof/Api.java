@@ -45,7 +45,7 @@ public final class Api {
 
   /** A token of an agency's demo client (or {@code analyst}, {@code operations}); kept. */
   public String token(String client) {
-    return tokens.computeIfAbsent(client, this::newToken);
+    return tokens.computeIfAbsent(client, name -> newToken(name, ""));
   }
 
   /** Sends a request with a token of that client. */
@@ -105,12 +105,18 @@ public final class Api {
     return builder;
   }
 
-  private String newToken(String client) {
+  /** A token of that client that allows no more than is asked for. */
+  String narrowToken(String client, String scope) {
+    return newToken(client, "&scope=" + scope);
+  }
+
+  private String newToken(String client, String scope) {
     var credentials = Base64.getEncoder().encodeToString((client + ":" + DEMO_SECRET).getBytes());
     var request =
         new Request("POST", URI.create(issuer + "/oauth2/token"), Map.of(), new byte[0])
             .content(
-                "application/x-www-form-urlencoded", "grant_type=client_credentials".getBytes())
+                "application/x-www-form-urlencoded",
+                ("grant_type=client_credentials" + scope).getBytes())
             .header("Authorization", "Basic " + credentials);
     return send(request).expect(200).json().required("access_token").asString();
   }

@@ -125,10 +125,10 @@ final class BadInputTest {
   }
 
   private long refusals() {
-    return LocalSystem.SERVICES.stream()
+    return Services.PROGRAMS.stream()
         .map(
             service ->
-                URI.create(system.state().process(service).address() + "/actuator/prometheus"))
+                URI.create(system.state().process(service).management() + "/actuator/prometheus"))
         .flatMap(metrics -> api.send(Request.get(metrics)).expect(200).text().lines())
         .filter(line -> line.startsWith("kanmin_refusals_total"))
         .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

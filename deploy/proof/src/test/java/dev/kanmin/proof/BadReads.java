@@ -71,7 +71,7 @@ final class BadReads {
             "GET",
             "/v1/activities/export?iatiIdentifier=" + CONDITION,
             404),
-        get("a condition for a company", "/v1/companies/" + CONDITION, "corporateNumber"));
+        get("a condition for a company", "/v1/applications?company=" + CONDITION, "company"));
   }
 
   private List<BadRequest> headers() {

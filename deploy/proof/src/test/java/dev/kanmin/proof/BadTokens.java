@@ -76,7 +76,9 @@ final class BadTokens {
             403),
         new BadRequest(
             "operations with an officer's token",
-            api.as("jica", Request.get("/v1/services/trade-missions/parked-subjects")),
+            api.as(
+                "jica",
+                Request.get("/v1/services/" + Services.MISSIONS.name() + "/parked-subjects")),
             403),
         new BadRequest(
             "cancelling another agency's mission",

@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import dev.kanmin.codes.services.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +21,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Looks into the Kafka of a system, from its own address and without any of Kanmin's own code. */
+/**
+ * Looks into the Kafka of a system, from its own address and without any of Kanmin's own code but
+ * the names of its topics.
+ */
 record Broker(String bootstrap) {
-  static final String MISSIONS = "kanmin.trade-missions";
-  static final String ACTIVITIES = "kanmin.oda-linkage";
-  static final String FEED = "kanmin.feed";
+  static final String MISSIONS = Services.MISSIONS.topic();
+  static final String ACTIVITIES = Services.ACTIVITIES.topic();
+  static final String FEED = TopicNames.FEED;
 
-  /** The group in which trade-missions follows the activities, and where it puts poison aside. */
-  static final String GROUP = "trade-missions";
+  /** The group in which missions follow the activities, and where it puts poison aside. */
+  static final String GROUP = Services.MISSIONS.name();
 
-  static final String DEAD_LETTERS = ACTIVITIES + "." + GROUP + ".dlt";
+  static final String DEAD_LETTERS = TopicNames.deadLetters(ACTIVITIES, GROUP);
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

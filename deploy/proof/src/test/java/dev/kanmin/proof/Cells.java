@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -9,14 +10,29 @@ final class Cells {
 
   /** The deadline that the cell shows of a mission; empty when it shows none. */
   static String deadlineOf(JsonNode cell, String mission) {
-    return row(cell, "missions", mission).path("deadline").asString("");
+    return date(card(cell, mission), "applications-close");
   }
 
-  /** What the cell shows of a mission or activity; a missing node when it is not there. */
-  static JsonNode row(JsonNode cell, String list, String id) {
-    return StreamSupport.stream(cell.path(list).path("items").spliterator(), false)
-        .filter(row -> row.path("id").asString("").equals(id))
+  /** The moment of a date of a card; empty when it has none of that kind. */
+  static String date(JsonNode card, String what) {
+    return StreamSupport.stream(card.path("dates").spliterator(), false)
+        .filter(date -> date.path("what").path("code").asString("").equals(what))
+        .map(date -> date.path("at").asString(""))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What the cell shows of a subject; a missing node when it is not there. */
+  static JsonNode card(JsonNode cell, String id) {
+    return cards(cell)
+        .filter(card -> card.path("id").asString("").equals(id))
         .findFirst()
         .orElseGet(() -> cell.path("absent"));
+  }
+
+  /** All that the cell shows, whatever its kind. */
+  static Stream<JsonNode> cards(JsonNode cell) {
+    return StreamSupport.stream(cell.path("sections").spliterator(), false)
+        .flatMap(section -> StreamSupport.stream(section.path("items").spliterator(), false));
   }
 }

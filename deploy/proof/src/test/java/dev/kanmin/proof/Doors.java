@@ -1,5 +1,6 @@
 package dev.kanmin.proof;
 
+import dev.kanmin.codes.services.Service;
 import java.util.List;
 
 /**
@@ -16,10 +17,11 @@ record Doors(List<Api> missions, Api activities) {
 
   /** Past the gateway, straight to the services. */
   static Doors services(LocalSystem system) {
-    return new Doors(List.of(service(system, "trade-missions")), service(system, "oda-linkage"));
+    return new Doors(
+        List.of(service(system, Services.MISSIONS)), service(system, Services.ACTIVITIES));
   }
 
-  private static Api service(LocalSystem system, String name) {
-    return system.api().through(system.state().process(name).address());
+  private static Api service(LocalSystem system, Service service) {
+    return system.api().through(system.state().process(service.name()).address());
   }
 }

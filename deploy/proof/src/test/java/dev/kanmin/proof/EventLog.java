@@ -27,7 +27,7 @@ record EventLog(List<Event> events) {
    * One record.
    *
    * @param position its offset
-   * @param source the service, {@code /trade-missions}
+   * @param source the service, its name after a slash
    * @param actor who was answered, {@code jetro/jetro}
    */
   record Event(

@@ -15,19 +15,25 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The three logs by which a run is judged.
+ * The logs by which a run is judged.
  *
- * @param missions the topic of trade-missions
- * @param activities the topic of oda-linkage
+ * @param missions the topic of {@link Services#MISSIONS}
+ * @param activities the topic of {@link Services#ACTIVITIES}
+ * @param others the topics of the other services, which officers leave alone meanwhile; they tell
+ *     things by themselves, such as what they know from the start
  * @param feed the one total order
  */
-record Evidence(EventLog missions, EventLog activities, EventLog feed) {
+record Evidence(EventLog missions, EventLog activities, EventLog others, EventLog feed) {
 
   /** What lies in Kafka now; subjects of poison, which nobody asked for, are left out. */
   static Evidence of(Broker broker) {
     return new Evidence(
         withoutPoison(broker.log(Broker.MISSIONS)),
         withoutPoison(broker.log(Broker.ACTIVITIES)),
+        new EventLog(
+            Services.OTHERS.stream()
+                .flatMap(service -> broker.log(service.topic()).events().stream())
+                .toList()),
         withoutPoison(broker.log(Broker.FEED)));
   }
 
@@ -36,7 +42,7 @@ record Evidence(EventLog missions, EventLog activities, EventLog feed) {
         log.events().stream().filter(event -> !Poison.isPoison(event.subject())).toList());
   }
 
-  /** What the services have published, each event once. */
+  /** What the services under load have published, each event once. */
   EventLog published() {
     return new EventLog(
         Stream.concat(
@@ -48,9 +54,12 @@ record Evidence(EventLog missions, EventLog activities, EventLog feed) {
   /** Sequences of every subject on both topics and in the feed, and that these agree. */
   List<Difference> orderDifferences() {
     var differences = new ArrayList<Difference>();
-    rising("topics", published(), differences);
+    var told = new ArrayList<>(published().events());
+    told.addAll(others.withoutCopies().events());
+    var all = new EventLog(told);
+    rising("topics", all, differences);
     rising("feed", feed, differences);
-    var published = published().references();
+    var published = all.references();
     var fed = feed.references();
     difference(published, fed)
         .forEach(

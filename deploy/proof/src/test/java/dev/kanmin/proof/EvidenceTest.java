@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @Order(2)
 final class EvidenceTest {
   private static final EventLog NOTHING = log();
-  private static final Evidence BEFORE = new Evidence(NOTHING, NOTHING, NOTHING);
+  private static final Evidence BEFORE = new Evidence(NOTHING, NOTHING, NOTHING, NOTHING);
 
   @Test
   void copies_on_a_topic_are_no_disorder_and_are_counted() {
@@ -97,7 +97,7 @@ final class EvidenceTest {
   }
 
   private static Evidence evidence(EventLog missions, EventLog feed) {
-    return new Evidence(missions, NOTHING, feed);
+    return new Evidence(missions, NOTHING, NOTHING, feed);
   }
 
   private static EventLog log(long... sequences) {

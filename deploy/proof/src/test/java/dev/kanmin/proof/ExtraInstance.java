@@ -22,11 +22,14 @@ final class ExtraInstance implements AutoCloseable {
 
   private final LocalSystem system;
   private final String address;
+  private final String management;
   private final ChildProcess process;
 
-  private ExtraInstance(LocalSystem system, String address, ChildProcess process) {
+  private ExtraInstance(
+      LocalSystem system, String address, String management, ChildProcess process) {
     this.system = system;
     this.address = address;
+    this.management = management;
     this.process = process;
   }
 
@@ -34,13 +37,17 @@ final class ExtraInstance implements AutoCloseable {
   static ExtraInstance of(LocalSystem system, String service) {
     var first = Path.of("/proc", Long.toString(system.state().process(service).pid()));
     var port = Ports.free();
+    var management = service.equals("gateway") ? Ports.free() : port;
     var environment = new HashMap<>(environment(first));
     environment.put("KANMIN_PORT", Integer.toString(port));
+    environment.put("KANMIN_MANAGEMENT_PORT", Integer.toString(management));
     var log = system.data().resolve("logs").resolve("another-" + service + ".log");
     var process =
         ChildProcess.start(
             "another " + service, strings(first.resolve("cmdline")), environment, log);
-    var instance = new ExtraInstance(system, "http://127.0.0.1:" + port, process);
+    var instance =
+        new ExtraInstance(
+            system, "http://127.0.0.1:" + port, "http://127.0.0.1:" + management, process);
     process.awaitReady(PATIENCE, instance::isReady);
     return instance;
   }
@@ -61,7 +68,7 @@ final class ExtraInstance implements AutoCloseable {
   private boolean isReady() {
     return system
         .api()
-        .attempt(Request.get(URI.create(address + "/actuator/health/readiness")))
+        .attempt(Request.get(URI.create(management + "/actuator/health/readiness")))
         .filter(answer -> answer.status() == 200)
         .isPresent();
   }

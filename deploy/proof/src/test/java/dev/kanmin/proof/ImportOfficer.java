@@ -42,7 +42,9 @@ final class ImportOfficer implements Runnable {
     for (JsonNode activity : report.required("activities")) {
       var id = activity.required("id").asString();
       // however often the file was sent: there is one event, the first
-      ledger.entry(id, AGENCY).acknowledged(List.of("/oda-linkage/" + id + "/1"));
+      ledger
+          .entry(id, AGENCY)
+          .acknowledged(List.of("/" + Services.ACTIVITIES.name() + "/" + id + "/1"));
     }
     if (insistence.nowAndThen()) {
       var again = insistence.untilAnswered(AGENCY, file.request()).json();

@@ -7,13 +7,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Services that are ended under load, all three of them side by side, again and again. */
+/** Services that are ended under load, all of them side by side, again and again. */
 @ExtendWith(SharedSystem.class)
 @Tag(Campaign.TAG)
 @Order(50)
 final class KilledServiceTest {
-  /** How often each of the three services is ended; every third time in an orderly way. */
-  private static final int ENDS = Campaign.size(3, 100);
+  /**
+   * How often each program is ended: killed first, then in an orderly way, then killed twice, and
+   * so on.
+   */
+  private static final int ENDS = Campaign.size(2, 100);
 
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 9;
@@ -26,8 +29,8 @@ final class KilledServiceTest {
       var killer = new Killer(system, run.seed());
       for (int round = 0; round < ENDS; round++) {
         traffic.awaitAnswers(ANSWERS_BETWEEN, "before round " + round);
-        killer.end(LocalSystem.SERVICES, round % 3 == 1 ? Signal.TERM : Signal.KILL, round);
-        run.injected(LocalSystem.SERVICES.size(), 1);
+        killer.end(Services.PROGRAMS, round % 3 == 1 ? Signal.TERM : Signal.KILL, round);
+        run.injected(Services.PROGRAMS.size(), 1);
       }
       run.settle(traffic.stop());
     }

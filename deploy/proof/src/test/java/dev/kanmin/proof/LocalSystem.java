@@ -3,6 +3,7 @@ package dev.kanmin.proof;
 import dev.kanmin.infrastructure.ChildProcess;
 import dev.kanmin.infrastructure.RunFolder;
 import dev.kanmin.testkit.Await;
+import dev.kanmin.testkit.LiftedLimits;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,6 @@ import java.util.Optional;
  * data folder of its own. Ports are the usual ones where they are free, else any.
  */
 public final class LocalSystem implements AutoCloseable {
-  /** The parts that are services: those that answer on {@code /actuator/health/readiness}. */
-  public static final List<String> SERVICES = List.of("trade-missions", "oda-linkage", "gateway");
-
   private static final String LOG = "launcher.log";
   private static final Duration START_PATIENCE = Duration.ofMinutes(4);
   private static final Duration STOP_PATIENCE = Duration.ofMinutes(2);
@@ -46,13 +44,21 @@ public final class LocalSystem implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when everything is ready.
+   * Starts everything and returns when everything is ready. What one client may ask for has no
+   * limits: the tests are one client to the gateway.
    *
    * @param name of the data folder below {@code target/local-systems}
    * @param environment what {@code make run} is given beside the data folder
    * @throws IllegalStateException with the end of the launcher's log when it does not come up
    */
   public static LocalSystem start(String name, Map<String, String> environment) {
+    var lifted = new HashMap<>(LiftedLimits.environment());
+    lifted.putAll(environment);
+    return startLimited(name, lifted);
+  }
+
+  /** The same as {@code make run} has it, with its limits. */
+  static LocalSystem startLimited(String name, Map<String, String> environment) {
     var data = newFolder(name);
     var system =
         new LocalSystem(name, data, environment, Optional.of(launch(name, data, environment)));
@@ -120,11 +126,11 @@ public final class LocalSystem implements AutoCloseable {
     var process = state().process(part);
     return process.pid() != formerPid
         && ProcessHandle.of(process.pid()).isPresent()
-        && (!SERVICES.contains(part) || isReady(part));
+        && (!Services.PROGRAMS.contains(part) || isReady(part));
   }
 
   boolean isReady(String service) {
-    var health = URI.create(state().process(service).address() + "/actuator/health/readiness");
+    var health = URI.create(state().process(service).management() + "/actuator/health/readiness");
     return api.attempt(Request.get(health)).filter(answer -> answer.status() == 200).isPresent();
   }
 

@@ -5,36 +5,36 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** What cells must show, folded from the feed without any of Kanmin's own code. */
+/** What cells must show: the last card of each subject, without any of Kanmin's own code. */
 final class PictureFold {
   private static final String UNCLASSIFIED = "unclassified";
 
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   /**
-   * A mission or an activity.
+   * A subject.
    *
    * @param position of its last event
-   * @param cells such as {@code VN/endoscopy}; empty while it is a draft
-   * @param state of a mission; empty for an activity
-   * @param deadline of a mission; empty for an activity
+   * @param cells such as {@code VN/endoscopy}; empty while nothing of it is public
+   * @param deadline of applications; empty if there is none
    */
-  record Row(String subject, long position, Set<String> cells, String state, String deadline) {
+  record Row(
+      String subject,
+      String kind,
+      long position,
+      Set<String> cells,
+      String state,
+      String deadline) {
     static Row unknown(String subject) {
-      return new Row(subject, -1, Set.of(), "", "");
-    }
-
-    boolean isMission() {
-      return subject.startsWith("msn_");
+      return new Row(subject, "", -1, Set.of(), "", "");
     }
   }
 
   static PictureFold of(EventLog feed) {
     var fold = new PictureFold();
-    feed.events().forEach(fold::take);
+    feed.events().forEach(event -> fold.rows.put(event.subject(), row(event)));
     return fold;
   }
 
@@ -53,47 +53,43 @@ final class PictureFold {
     return cells;
   }
 
-  private void take(EventLog.Event event) {
-    var before = rows.getOrDefault(event.subject(), Row.unknown(event.subject()));
-    var after = before.isMission() ? mission(before, event) : activity(before, event);
-    rows.put(event.subject(), after);
-  }
-
-  private static Row mission(Row before, EventLog.Event event) {
-    var data = event.data();
+  private static Row row(EventLog.Event event) {
+    var card = event.data().path("card");
     return new Row(
-        before.subject(),
+        event.subject(),
+        card.path("kind").asString(""),
         event.position(),
-        event.name().equals("mission-announced")
-            ? cells(texts(data.path("countries")), texts(data.path("fields")))
-            : before.cells(),
-        data.path("state").asString(before.state()),
-        data.path("deadline").path("at").asString(before.deadline()));
+        cells(card),
+        card.path("state").asString(""),
+        deadline(card));
   }
 
-  private static Row activity(Row before, EventLog.Event event) {
-    var activity = event.data().path("activity");
-    var countries = codes(activity.path("countries"), "country");
-    var fields = codes(activity.path("fields"), "field");
-    return new Row(before.subject(), event.position(), cells(countries, fields), "", "");
+  /** Those of its own, and those of figures that go elsewhere. */
+  private static Set<String> cells(JsonNode card) {
+    var cells = new HashSet<String>();
+    var countries = codes(card.path("countries"), Set.of());
+    var fields = codes(card.path("fields"), Set.of(UNCLASSIFIED));
+    countries.forEach(country -> fields.forEach(field -> cells.add(country + "/" + field)));
+    for (var figure : card.path("figures")) {
+      var others = codes(figure.path("fields"), fields);
+      codes(figure.path("countries"), countries)
+          .forEach(country -> others.forEach(field -> cells.add(country + "/" + field)));
+    }
+    return cells;
   }
 
-  private static Set<String> cells(Set<String> countries, Set<String> fields) {
-    var columns = fields.isEmpty() ? Set.of(UNCLASSIFIED) : fields;
-    return countries.stream()
-        .flatMap(country -> columns.stream().map(field -> country + "/" + field))
-        .collect(Collectors.toUnmodifiableSet());
+  private static String deadline(JsonNode card) {
+    for (var date : card.path("dates")) {
+      if (date.path("what").asString("").equals("applications-close")) {
+        return date.path("at").asString("");
+      }
+    }
+    return "";
   }
 
-  private static Set<String> texts(JsonNode list) {
-    var texts = new HashSet<String>();
-    list.forEach(text -> texts.add(text.asString()));
-    return texts;
-  }
-
-  private static Set<String> codes(JsonNode list, String name) {
+  private static Set<String> codes(JsonNode list, Set<String> otherwise) {
     var codes = new HashSet<String>();
-    list.forEach(item -> codes.add(item.path(name).asString()));
-    return codes;
+    list.forEach(item -> codes.add(item.path("code").asString()));
+    return codes.isEmpty() ? otherwise : codes;
   }
 }

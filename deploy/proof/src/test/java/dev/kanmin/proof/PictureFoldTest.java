@@ -15,10 +15,11 @@ final class PictureFoldTest {
   private static final String CELL = "VN/endoscopy";
   private static final String RIGHT =
       """
-      {"totals": {"missions": 1, "activities": 1},
-       "missions": {"items": [{"id": "msn_1", "state": {"code": "open"}, "deadline": "2029-01-01T00:00:02Z",
-         "lastChange": {"position": "4"}}]},
-       "activities": {"items": [{"id": "act_1", "lastChange": {"position": "5"}}]}}""";
+      {"totals": {"kinds": [{"kind": "activity", "live": 1, "ended": 0}, {"kind": "mission", "live": 0, "ended": 1}]},
+       "sections": [
+         {"kind": "activity", "items": [{"id": "act_1", "state": {"code": "pipeline"}, "lastChange": {"position": "5"}}]},
+         {"kind": "mission", "items": [{"id": "msn_1", "state": {"code": "open"}, "lastChange": {"position": "4"},
+           "dates": [{"what": {"code": "applications-close"}, "at": "2029-01-01T00:00:02Z"}]}]}]}""";
 
   @Test
   void a_cell_that_shows_the_last_event_of_everything_in_it_is_right() {
@@ -27,7 +28,7 @@ final class PictureFoldTest {
 
   @Test
   void a_mission_that_is_missing_is_found() {
-    assertThat(differences(RIGHT.replace("\"missions\": 1", "\"missions\": 0"))).hasSize(1);
+    assertThat(differences(RIGHT.replace("\"ended\": 1", "\"ended\": 0"))).hasSize(1);
   }
 
   @Test
@@ -58,20 +59,25 @@ final class PictureFoldTest {
   }
 
   private static List<EventLog.Event> events() {
-    var announced =
-        """
-        {"state": "announced", "countries": ["VN"], "fields": ["endoscopy"],
-         "deadline": {"at": "2029-01-01T00:00:01Z"}}""";
-    var activity =
-        """
-        {"activity": {"countries": [{"country": "VN"}], "fields": [{"field": "endoscopy"}]}}""";
     return List.of(
         event(0, "msn_1", "mission-drafted", "{}"),
-        event(1, "msn_1", "mission-announced", announced),
-        event(2, "msn_1", "mission-opened", "{\"state\": \"open\"}"),
+        event(1, "msn_1", "mission-announced", mission("announced", "01")),
+        event(2, "msn_1", "mission-opened", mission("open", "01")),
+        event(4, "msn_1", "deadline-extended", mission("open", "02")),
         event(
-            4, "msn_1", "deadline-extended", "{\"deadline\": {\"at\": \"2029-01-01T00:00:02Z\"}}"),
-        event(5, "act_1", "activity-imported", activity));
+            5,
+            "act_1",
+            "activity-imported",
+            """
+            {"card": {"kind": "activity", "state": "pipeline", "countries": [{"code": "TH"}],
+             "figures": [{"countries": [{"code": "VN"}], "fields": [{"code": "endoscopy"}]}]}}"""));
+  }
+
+  private static String mission(String state, String second) {
+    return """
+        {"card": {"kind": "mission", "state": "%s", "countries": [{"code": "VN"}], "fields": [{"code": "endoscopy"}],
+         "dates": [{"what": "begins", "on": "2029-02-01"}, {"what": "applications-close", "at": "2029-01-01T00:00:%sZ"}]}}"""
+        .formatted(state, second);
   }
 
   private static EventLog.Event event(long position, String subject, String name, String data) {

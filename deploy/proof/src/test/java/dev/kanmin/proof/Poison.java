@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Records that nobody of ours would write, put on a topic by somebody who may write there. */
 final class Poison {
   private static final String PREFIX = "poison-";
-  private static final String KNOWN_TYPE = "dev.kanmin.oda-linkage.activity-imported.v1";
-  private static final String LATER_TYPE = "dev.kanmin.oda-linkage.activity-imported.v9";
+  private static final String TYPE =
+      "dev.kanmin." + Services.ACTIVITIES.name() + ".activity-imported.v";
+  private static final String KNOWN_TYPE = TYPE + "1";
+  private static final String LATER_TYPE = TYPE + "9";
 
   /** Just within what a broker takes, which leaves no room for further headers. */
   private static final int NEARLY_A_MEBIBYTE = 1_048_000;
@@ -77,8 +79,7 @@ final class Poison {
     return switch (kind) {
       case BAD_JSON -> good(topic, partition, key, "{\"activity\": {\"iatiIdentifier\": ");
       case NO_JSON_OBJECT -> good(topic, partition, key, "[1, \"two\", null]");
-      case ANOTHER_SHAPE ->
-          good(topic, partition, key, "{\"activity\": [\"is\", \"a\", \"list\"]}");
+      case ANOTHER_SHAPE -> good(topic, partition, key, "{\"card\": [\"is\", \"a\", \"list\"]}");
       case DEEP_NESTING ->
           good(
               topic,
@@ -108,7 +109,7 @@ final class Poison {
       case MANY_HEADERS_BEFORE_AN_ENVELOPE -> {
         var headers = new ArrayList<>(manyHeaders());
         headers.addAll(envelope(key, KNOWN_TYPE));
-        yield record(topic, partition, key, bytes("{}"), headers);
+        yield record(topic, partition, key, bytes("{\"card\": \"a text\"}"), headers);
       }
       case LATER_VERSION -> record(topic, partition, key, bytes("{}"), envelope(key, LATER_TYPE));
     };
@@ -132,7 +133,7 @@ final class Poison {
     return List.of(
         header("ce_specversion", "1.0"),
         header("ce_id", subject + "/1"),
-        header("ce_source", "/oda-linkage"),
+        header("ce_source", "/" + Services.ACTIVITIES.name()),
         header("ce_type", type),
         header("ce_subject", subject),
         header("ce_time", "2026-11-23T00:00:00.000Z"),

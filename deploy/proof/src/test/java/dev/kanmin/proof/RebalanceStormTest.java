@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Members of the group in which trade-missions follows the activities come, leave, and vanish
- * without a word, under load. They take partitions away and do nothing with them.
+ * Members of the group in which missions follow the activities come, leave, and vanish without a
+ * word, under load. They take partitions away and do nothing with them.
  */
 @ExtendWith(SharedSystem.class)
 @Tag(Campaign.TAG)

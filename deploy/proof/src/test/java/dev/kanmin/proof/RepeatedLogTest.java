@@ -25,7 +25,7 @@ final class RepeatedLogTest {
   /** Only the feed's writer reads these. */
   private static final int MISSION_COPIES = Campaign.size(20_000, 900_000);
 
-  /** These go through the store of trade-missions one by one. */
+  /** These go through the store of the missions one by one. */
   private static final int ACTIVITY_COPIES = Campaign.size(3_000, 100_000);
 
   private static final int MOST_COPIES_OF_EACH = 9;

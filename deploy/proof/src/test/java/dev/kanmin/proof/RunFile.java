@@ -33,9 +33,13 @@ record RunFile(
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Store(String kind, String uri) {}
 
-  /** One process of the system, by its name in the launcher's map. */
+  /**
+   * One process of the system, by its name in the launcher's map.
+   *
+   * @param management where its health and metrics are; empty for what has none
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Running(String name, long pid, String address) {}
+  record Running(String name, long pid, String address, String management) {}
 
   /** Empty while there is no run. The launcher replaces the file in one step. */
   static Optional<RunFile> read(Path file) {

@@ -11,11 +11,16 @@ final class Samples {
   private Samples() {}
 
   static String iati(String file) {
-    return text("services/oda-linkage/src/dev/iati/" + file);
+    return text(Services.ACTIVITIES.module() + "/src/dev/iati/" + file);
   }
 
   static String mission(String file) {
-    return text("services/trade-missions/src/dev/missions/" + file);
+    return text(Services.MISSIONS.module() + "/src/dev/missions/" + file);
+  }
+
+  /** A company's answers to the questionnaire of readiness. */
+  static String answers() {
+    return text(Services.ADVICE.module() + "/src/dev/readiness/answers.json");
   }
 
   /** Lines of a text that hold these words, counted from 1. */

@@ -2,6 +2,8 @@ package dev.kanmin.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.codes.services.Service;
+import dev.kanmin.codes.services.ServiceList;
 import dev.kanmin.infrastructure.faults.Campaign;
 import dev.kanmin.infrastructure.faults.Invariant;
 import dev.kanmin.testkit.Await;
@@ -59,18 +61,18 @@ final class Settlement {
     Await.until(
         "all services to be ready",
         PATIENCE,
-        () -> LocalSystem.SERVICES.stream().allMatch(system::isReady));
+        () -> Services.PROGRAMS.stream().allMatch(system::isReady));
     Await.until(
         "the outboxes to be empty",
         PATIENCE,
-        () -> List.of("trade-missions", "oda-linkage").stream().allMatch(this::hasSentAll));
+        () -> ServiceList.kanmin().services().stream().allMatch(this::hasSentAll));
     Await.untilAsserted(PATIENCE, this::nothingIsMissing);
-    Await.until("trade-missions to have taken all activities", PATIENCE, this::copiesAreComplete);
+    Await.until(Broker.GROUP + " to have taken all activities", PATIENCE, this::copiesAreComplete);
     Await.until("the picture to be at the end of the feed", PATIENCE, this::pictureIsComplete);
   }
 
-  private boolean hasSentAll(String service) {
-    var relay = URI.create(system.state().process(service).address() + "/internal/relay");
+  private boolean hasSentAll(Service service) {
+    var relay = URI.create(system.state().process(service.name()).address() + "/internal/relay");
     return system
         .api()
         .attempt(Request.get(relay))

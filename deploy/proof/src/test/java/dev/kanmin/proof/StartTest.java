@@ -43,8 +43,7 @@ final class StartTest {
       parts.add(times.group(1));
       Results.say("%-15s ready after %5s s".formatted(times.group(1), times.group(2)));
     }
-    assertThat(parts)
-        .contains("kafka", "store", "issuer", "trade-missions", "oda-linkage", "gateway");
+    assertThat(parts).contains("kafka", "store", "issuer").containsAll(Services.PROGRAMS);
     assertThat(system.state().readyAfterMillis()).isPositive();
     Results.say(
         "everything      ready after %5.1f s"
@@ -52,11 +51,11 @@ final class StartTest {
   }
 
   private static boolean ours(String process) {
-    return LocalSystem.SERVICES.contains(process) || process.equals("issuer");
+    return Services.PROGRAMS.contains(process) || process.equals("issuer");
   }
 
   /** What the process really occupies, as Linux tells it. */
-  private static long residentMegabytes(long pid) {
+  static long residentMegabytes(long pid) {
     try {
       var status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
       var resident = RESIDENT.matcher(status);

@@ -82,9 +82,9 @@ final class StoppedFeedWriterTest {
       Await.untilAsserted(
           PATIENCE,
           () ->
-              assertThat(second.send("analyst", request).expect(200).json().path("missions"))
+              assertThat(second.send("analyst", request).expect(200).json().path("sections"))
                   .isEqualTo(
-                      system.api().send("analyst", request).expect(200).json().path("missions")));
+                      system.api().send("analyst", request).expect(200).json().path("sections")));
     }
   }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Two instances of trade-missions take commands and relay side by side on one store; one stands
- * still, the other finishes what it began, and then the first goes on where it was.
+ * Two instances of a service take commands and relay side by side on one store; one stands still,
+ * the other finishes what it began, and then the first goes on where it was.
  */
 @ExtendWith(SharedSystem.class)
 @Tag(Campaign.TAG)
 @Order(80)
 final class StoppedRelayTest {
-  private static final String SERVICE = "trade-missions";
+  private static final String SERVICE = Services.MISSIONS.name();
   private static final int STOPS = Campaign.size(4, 200);
   private static final int COMMANDS_PER_SECOND = 40;
   private static final int OFFICERS = 9;

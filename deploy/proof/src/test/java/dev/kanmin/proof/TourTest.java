@@ -41,9 +41,9 @@ final class TourTest {
     assertThat(cell.header("Kanmin-Behind")).isEmpty();
     assertThat(cell.json().required("asOf").required("time").asString()).startsWith("20");
     var mission = announced.json().required("id").asString();
-    assertThat(Cells.row(cell.json(), "missions", mission).isObject()).isTrue();
-    assertThat(cell.json().required("activities").required("items"))
-        .anyMatch(activity -> activity.path("iatiIdentifier").asString("").equals(ACTIVITY));
+    assertThat(Cells.card(cell.json(), mission).isObject()).isTrue();
+    assertThat(Cells.cards(cell.json()))
+        .anyMatch(card -> card.path("links").toString().contains(ACTIVITY));
   }
 
   @Test
@@ -158,7 +158,7 @@ final class TourTest {
 
   private long activityEvents() {
     return system.broker().log(Broker.FEED).events().stream()
-        .filter(event -> event.source().equals("/oda-linkage"))
+        .filter(event -> event.source().equals("/" + Services.ACTIVITIES.name()))
         .count();
   }
 

@@ -6,9 +6,11 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Projections;
 import dev.kanmin.proof.PictureFold.Row;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** What a system shows, compared with what the topics say. */
@@ -38,17 +40,24 @@ final class Views {
 
   static List<Difference> differences(String cell, Map<String, Row> rows, JsonNode view) {
     var differences = new ArrayList<Difference>();
-    var missions = rows.values().stream().filter(Row::isMission).count();
-    var totals = view.path("totals");
-    compare(cell + " missions", missions, totals.path("missions").asLong(-1), differences);
-    compare(
-        cell + " activities",
-        rows.size() - missions,
-        totals.path("activities").asLong(-1),
-        differences);
-    view.path("missions").path("items").forEach(item -> compare(cell, rows, item, differences));
-    view.path("activities").path("items").forEach(item -> compare(cell, rows, item, differences));
+    compare(cell + " counts", counts(rows.values()), shownCounts(view), differences);
+    Cells.cards(view).forEach(item -> compare(cell, rows, item, differences));
     return differences;
+  }
+
+  private static Map<String, Integer> counts(Collection<Row> rows) {
+    var counts = new TreeMap<String, Integer>();
+    rows.forEach(row -> counts.merge(row.kind(), 1, Integer::sum));
+    return counts;
+  }
+
+  private static Map<String, Integer> shownCounts(JsonNode view) {
+    var counts = new TreeMap<String, Integer>();
+    for (var kind : view.path("totals").path("kinds")) {
+      counts.put(
+          kind.path("kind").asString(), kind.path("live").asInt() + kind.path("ended").asInt());
+    }
+    return counts;
   }
 
   private static void compare(
@@ -61,14 +70,13 @@ final class Views {
         Long.toString(row.position()),
         item.path("lastChange").path("position").asString(""),
         differences);
-    if (row.isMission()) {
-      compare(
-          where + " state", row.state(), item.path("state").path("code").asString(""), differences);
-      compare(where + " deadline", row.deadline(), item.path("deadline").asString(""), differences);
-    }
+    compare(
+        where + " state", row.state(), item.path("state").path("code").asString(""), differences);
+    compare(
+        where + " deadline", row.deadline(), Cells.date(item, "applications-close"), differences);
   }
 
-  /** Whether trade-missions' copies of activities stand where the topic ends for each of them. */
+  /** Whether the missions' copies of activities stand where the topic ends for each of them. */
   List<Difference> copyDifferences(EventLog activities) {
     var expected = new HashMap<String, Long>();
     activities
@@ -82,7 +90,7 @@ final class Views {
     return differences;
   }
 
-  /** Whether trade-missions shows each mission of the ledger as its last event left it. */
+  /** Whether the service shows each mission of the ledger as its last event left it. */
   List<Difference> missionDifferences(Ledger ledger, EventLog missions) {
     var events = missions.withoutCopies().bySubject();
     var differences = new ArrayList<Difference>();
@@ -107,8 +115,8 @@ final class Views {
     var copies = new HashMap<String, Long>();
     try (var store = MongoClients.create(system.state().store().uri())) {
       store
-          .getDatabase("trade-missions")
-          .getCollection("activity-copies")
+          .getDatabase(Services.MISSIONS.name())
+          .getCollection("activity-cards")
           .find()
           .projection(Projections.include("sequence"))
           .forEach(copy -> copies.put(copy.getString("_id"), copy.getLong("sequence")));

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * A corporate number (法人番号): 13 digits, of which the first is the check digit of the other twelve.
- * Full-width digits, hyphens and spaces, as people type and paste them, are accepted and put away;
+ * Full-width digits, hyphens and blanks, as people type and paste them, are accepted and put away;
  * any other character is refused.
  *
  * @see <a href="https://www.houjin-bangou.nta.go.jp/">National Tax Agency: corporate number
@@ -22,8 +22,8 @@ public record CorporateNumber(@JsonValue String digits) implements Comparable<Co
   private static final Pattern FORM = Pattern.compile("[0-9]{13}");
   private static final Pattern BODY = Pattern.compile("[0-9]{12}");
 
-  /** Spaces and hyphens as keyboards and PDF files have them, full-width ones too. */
-  private static final String SEPARATORS = " \u3000-\uFF0D\u2010\u2011\u2212";
+  /** What is typed for a hyphen and is none: the long vowel ー, the minus sign, a ruled line. */
+  private static final String LIKE_A_HYPHEN = "\u30FC\u2212\u2500";
 
   private static final String EXPECTED = "13 digits, the first of them the check digit";
 
@@ -78,20 +78,21 @@ public record CorporateNumber(@JsonValue String digits) implements Comparable<Co
   }
 
   private static String withoutTypingVariants(String typed) {
-    return typed
+    return Typed.inUsualWidth(typed)
         .chars()
-        .filter(character -> SEPARATORS.indexOf(character) < 0)
-        .map(CorporateNumber::halfWidthDigit)
+        .filter(character -> !isSeparator(character))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
 
-  /**
-   * What NFKC does, but to digits alone: folding letters or circled numbers would hide a wrong
-   * value.
-   */
-  private static int halfWidthDigit(int character) {
-    return character >= '\uFF10' && character <= '\uFF19' ? character - '\uFF10' + '0' : character;
+  private static boolean isSeparator(int character) {
+    return switch (Character.getType(character)) {
+      case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION -> true;
+      // what spreadsheets put between cells, and pages into what is copied from them
+      case Character.CONTROL -> character == '\t';
+      case Character.FORMAT -> true;
+      default -> LIKE_A_HYPHEN.indexOf(character) >= 0;
+    };
   }
 
   @Override

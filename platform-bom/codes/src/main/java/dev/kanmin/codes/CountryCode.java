@@ -5,14 +5,20 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A country or region (国・地域) as ISO 3166-1 alpha-2, in capitals. Every code that the standard
  * assigns is accepted, as agencies publish activities outside Asia too; {@link #isInAsia()} tells
- * the markets Kanmin is about.
+ * the markets Kanmin is about. So is {@code XK}, which ISO leaves to its users and the code lists
+ * of IATI, the European Union and the Unicode CLDR give to Kosovo.
  */
 public record CountryCode(@JsonValue String code) implements Comparable<CountryCode> {
-  private static final Set<String> ASSIGNED = Set.of(Locale.getISOCountries());
+  private static final String KOSOVO = "XK";
+  private static final Set<String> ASSIGNED =
+      Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of(KOSOVO))
+          .collect(Collectors.toUnmodifiableSet());
 
   /**
    * Takes the value only if it is valid.

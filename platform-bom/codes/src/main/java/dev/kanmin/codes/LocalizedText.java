@@ -18,7 +18,8 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
   /**
    * Takes the value only if it is valid.
    *
-   * @throws IllegalArgumentException if it is empty, a text is blank or a key is no language tag
+   * @throws IllegalArgumentException if it is empty, a text is blank, a key is no language tag, or
+   *     two keys are the same language
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public LocalizedText {
@@ -34,7 +35,8 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
   }
 
   /**
-   * The text in that language, else in the next of its {@link Language#fallbacks()}, else in any.
+   * The text in that language, else in the next of its {@link Language#fallbacks()}, else in any. A
+   * text in {@code ja-JP} is one in {@code ja}, one in {@code zh-TW} is in {@code zh-Hant}.
    */
   public String in(Language language) {
     return Optional.ofNullable(texts.get(language.tag()))
@@ -44,7 +46,16 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
 
   private Optional<String> fallback(Language language) {
     return language.fallbacks().stream()
-        .flatMap(candidate -> Optional.ofNullable(texts.get(candidate.tag())).stream())
+        .flatMap(
+            candidate ->
+                Optional.ofNullable(texts.get(candidate.tag())).or(() -> near(candidate)).stream())
+        .findFirst();
+  }
+
+  private Optional<String> near(Language language) {
+    return texts.entrySet().stream()
+        .filter(text -> Language.of(text.getKey()).withoutRegion().equals(language.withoutRegion()))
+        .map(Map.Entry::getValue)
         .findFirst();
   }
 
@@ -56,7 +67,10 @@ public record LocalizedText(@JsonValue Map<String, String> texts) {
           if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("the text in '" + tag + "' is blank");
           }
-          canonical.put(Language.of(tag).tag(), text);
+          var language = Language.of(tag).tag();
+          if (canonical.put(language, text) != null) {
+            throw new IllegalArgumentException("the text in '" + language + "' is there twice");
+          }
         });
     var ordered = new LinkedHashMap<String, String>();
     for (var language : Language.OF_THE_SITE) {

@@ -1,11 +1,11 @@
 package dev.kanmin.codes;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
@@ -16,10 +16,17 @@ import tools.jackson.databind.annotation.JsonSerialize;
  */
 @JsonPropertyOrder({"amount", "currency"})
 public record Money(
-    @JsonSerialize(using = PlainDecimalSerializer.class) BigDecimal amount, CurrencyCode currency) {
+    @JsonSerialize(using = PlainDecimalSerializer.class)
+        @JsonDeserialize(using = PlainDecimalDeserializer.class)
+        @JsonProperty(required = true)
+        BigDecimal amount,
+    @JsonProperty(required = true) CurrencyCode currency) {
+  /** How an amount is written, as a regular expression without anchors. */
+  public static final String AMOUNT_PATTERN = "-?[0-9]{1,24}(\\.[0-9]{1,12})?";
+
   private static final int MOST_INTEGER_DIGITS = 24;
   private static final int MOST_DECIMALS = 12;
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,24}(\\.[0-9]{1,12})?");
+  private static final Pattern DECIMAL = Pattern.compile(AMOUNT_PATTERN);
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   /** Keeps the figure as published; see {@link #asPublished(String, CurrencyCode)}. */
@@ -57,20 +64,20 @@ public record Money(
   }
 
   /**
-   * An imported amount from a plain decimal; also how JSON is read, because stored figures must
-   * stay readable.
+   * An imported amount from a plain decimal.
    *
    * @throws IllegalArgumentException unless it is a plain decimal, without exponent or thousands
    *     separators
    */
-  @JsonCreator
-  public static Money asPublished(
-      @JsonProperty(value = "amount", required = true) String amount,
-      @JsonProperty(value = "currency", required = true) CurrencyCode currency) {
+  public static Money asPublished(String amount, CurrencyCode currency) {
+    return new Money(plainDecimal(amount), currency);
+  }
+
+  static BigDecimal plainDecimal(String amount) {
     if (!DECIMAL.matcher(amount).matches()) {
       throw Refusal.of("an amount of money", amount, "a plain decimal such as 3000.00");
     }
-    return new Money(new BigDecimal(amount), currency);
+    return new BigDecimal(amount);
   }
 
   public static Money zero(CurrencyCode currency) {

@@ -12,6 +12,7 @@ class CodesTest {
   void every_assigned_country_is_a_country_and_only_those_of_asia_are_in_asia() {
     assertThat(CountryCode.of("VN").isInAsia()).isTrue();
     assertThat(CountryCode.of("FR").isInAsia()).isFalse();
+    assertThat(CountryCode.of("XK").isInAsia()).isFalse();
   }
 
   @ParameterizedTest
@@ -68,7 +69,32 @@ class CodesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9", "901", "90181", "9018.12", "90181200", "９０１８", ""})
+  @ValueSource(
+      strings = {
+        "９０１８１２",
+        "HSコード901812",
+        "ＨＳコード：９０１８１２",
+        "HSｺｰﾄﾞ 901812",
+        "HS番号　901812",
+        "hs code: 901812",
+        "H.S. 901812",
+        "\u00a0901812\t"
+      })
+  void full_width_hs_codes_and_the_words_before_them_are_put_away(String typed) {
+    assertThat(HsCode.of(typed)).isEqualTo(HsCode.of("901812"));
+    assertThat(HsCode.find(typed)).contains(HsCode.of("901812"));
+  }
+
+  @Test
+  void a_text_names_hs_codes_in_any_width() {
+    assertThat(HsCode.namedIn("内視鏡(HSコード９０１８．１２)とX線装置HS 9022.14、9018 HS901812"))
+        .containsExactly(HsCode.of("901812"), HsCode.of("902214"));
+    assertThat(HsCode.namedIn("9018, CHS 9018")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"9", "901", "90181", "9018.12", "90181200", "⑨018", "٩٠١٨", "HS", "コード9018", ""})
   void an_hs_code_has_two_four_or_six_digits(String code) {
     assertThat(HsCode.find(code)).isEmpty();
     assertThatIllegalArgumentException().isThrownBy(() -> HsCode.of(code));

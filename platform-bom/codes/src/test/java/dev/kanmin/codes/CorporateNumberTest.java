@@ -16,8 +16,19 @@ class CorporateNumberTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"７００００１２０５０００２", "7-0000-1205-0002", "7 0000 1205 0002", "７－００００　１２０５－０００２"})
-  void full_width_digits_hyphens_and_spaces_are_put_away(String typed) {
+      strings = {
+        "７００００１２０５０００２",
+        "7-0000-1205-0002",
+        "7 0000 1205 0002",
+        "７－００００　１２０５－０００２",
+        "７ー００００ー１２０５ー０００２",
+        "7ｰ0000ｰ1205ｰ0002",
+        "7–0000—1205−0002",
+        "7\u00a00000\u00a01205\u202f0002",
+        "\t7000012050002\t",
+        "\ufeff7000012050002\u200b"
+      })
+  void full_width_digits_hyphens_and_blanks_are_put_away(String typed) {
     assertThat(CorporateNumber.of(typed)).isEqualTo(CorporateNumber.of("7000012050002"));
   }
 
@@ -38,6 +49,8 @@ class CorporateNumberTest {
         "70000120500020",
         "T7000012050002",
         "⑦000012050002",
+        "七000012050002",
+        "7000012050002一",
         "7٠٠٠٠12050002",
         "7000012050002\n"
       })

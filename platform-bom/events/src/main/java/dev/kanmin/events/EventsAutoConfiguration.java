@@ -6,13 +6,27 @@ import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import dev.kanmin.events.aggregates.AggregateStore;
+import dev.kanmin.events.aggregates.Relay;
+import dev.kanmin.events.aggregates.RelaySweep;
+import dev.kanmin.events.aggregates.Republishing;
+import dev.kanmin.events.inbox.Inbox;
+import dev.kanmin.events.inbox.ParkedSubjects;
+import dev.kanmin.events.inbox.Policies;
+import dev.kanmin.events.inbox.Subscription;
+import dev.kanmin.events.wire.KafkaClients;
+import dev.kanmin.events.wire.TopicCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -66,19 +80,26 @@ public final class EventsAutoConfiguration {
   }
 
   @Bean
-  AggregateStore aggregateStore(MongoDatabase database, Relay relay) {
-    return new AggregateStore(database, relay);
+  AggregateStore aggregateStore(EventsProperties properties, MongoDatabase database, Relay relay) {
+    return new AggregateStore(properties.service(), database, relay);
   }
 
   @Bean
   RelaySweep relaySweep(
       AggregateStore store, Relay relay, EventsProperties properties, MeterRegistry meters) {
-    return new RelaySweep(store, relay, properties, meters);
+    return new RelaySweep(
+        store,
+        relay,
+        properties.relay().sweepInterval(),
+        properties.relay().sweepOlderThan(),
+        meters);
   }
 
   @Bean
   TopicCheck topicCheck(EventsProperties properties) {
-    return new TopicCheck(properties);
+    TopicCheck topics = new TopicCheck(properties.kafka());
+    topics.published(properties.topic());
+    return topics;
   }
 
   @Bean
@@ -91,12 +112,47 @@ public final class EventsAutoConfiguration {
       ParkedSubjects parked,
       Producer<byte[], byte[]> producer,
       EventsProperties properties,
+      TopicCheck topics,
       MeterRegistry meters) {
-    var transport =
-        new DeadLetters.Transport(
-            producer,
-            () -> KafkaClients.reader(properties.kafka(), properties.service() + "-replay"));
-    return new Inbox(parked, transport, meters);
+    return new Inbox(
+        parked,
+        producer,
+        () -> KafkaClients.reader(properties.kafka(), properties.service() + "-replay"),
+        topics,
+        meters);
+  }
+
+  /** Without a binder on the class path nothing would be read, and nobody would notice. */
+  @Bean
+  @ConditionalOnMissingClass("org.springframework.cloud.stream.binding.Bindable")
+  InitializingBean nothingIsSubscribedToWithoutABinder(ObjectProvider<Subscription> subscriptions) {
+    return () ->
+        subscriptions.stream()
+            .findFirst()
+            .ifPresent(
+                subscription -> {
+                  throw new IllegalStateException(
+                      "A subscription to "
+                          + subscription.service()
+                          + " needs the dependency spring-cloud-starter-stream-kafka in the pom.xml");
+                });
+  }
+
+  @Bean
+  Policies policies(
+      AggregateStore store, EventsProperties properties, Clock clock, MeterRegistry meters) {
+    return new Policies(store, properties.service(), clock, meters);
+  }
+
+  @Bean
+  Republishing republishing(AggregateStore store, Clock clock, MeterRegistry meters) {
+    return new Republishing(store, clock, meters);
+  }
+
+  /** Once all subscriptions are there. */
+  @Bean
+  SmartInitializingSingleton everyPolicyIsHeard(Policies policies) {
+    return policies::requireHeard;
   }
 
   private static void requireDurable(ConnectionString uri) {

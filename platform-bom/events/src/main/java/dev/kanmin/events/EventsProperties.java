@@ -1,5 +1,6 @@
 package dev.kanmin.events;
 
+import dev.kanmin.codes.services.TopicNames;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,6 +16,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("kanmin")
 public record EventsProperties(String service, String kafka, Mongodb mongodb, RelayTimes relay) {
+
+  /**
+   * Takes the values if there is a name.
+   *
+   * @throws IllegalArgumentException without one
+   */
+  public EventsProperties {
+    if (service == null || service.isBlank()) {
+      throw new IllegalArgumentException(
+          "kanmin.service is missing: application.yaml says what the service is called");
+    }
+  }
 
   /**
    * The store.
@@ -34,6 +47,6 @@ public record EventsProperties(String service, String kafka, Mongodb mongodb, Re
 
   /** The topic this service publishes to. */
   public String topic() {
-    return "kanmin." + service;
+    return TopicNames.of(service);
   }
 }

@@ -1,9 +1,9 @@
 /**
- * What every service stands on: aggregates that decide, one write per command, the relay that
- * publishes, and the consumers that follow. Nothing here knows a mission from a tender.
+ * What every service stands on. Nothing here knows a mission from a tender.
  *
- * <p>Start reading at {@link dev.kanmin.events.Decider}, then {@link dev.kanmin.events.Aggregates},
- * then {@link dev.kanmin.events.Relay}; consumers start at {@link dev.kanmin.events.Inbox}.
+ * <p>Three packages: {@link dev.kanmin.events.wire what travels}, {@link
+ * dev.kanmin.events.aggregates who decides and writes}, {@link dev.kanmin.events.inbox who
+ * follows}. This one puts them together for a service.
  */
 @NullMarked
 package dev.kanmin.events;

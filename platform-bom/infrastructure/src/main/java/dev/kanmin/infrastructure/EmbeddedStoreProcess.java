@@ -81,7 +81,7 @@ public final class EmbeddedStoreProcess implements Store.Local {
             JavaCommand.environment(),
             folder.resolve("embedded-store.log"));
     try {
-      store.awaitReady(START_PATIENCE, () -> !Ports.isFree(port) || !store.isAlive());
+      store.awaitReady(START_PATIENCE, () -> Ports.isServed(port) || !store.isAlive());
       awaitAnswer(store);
       return store;
     } catch (RuntimeException e) {

@@ -157,7 +157,7 @@ public final class KafkaProcess implements AutoCloseable {
 
   private ChildProcess awaitAnswer(ChildProcess broker) {
     try {
-      broker.awaitReady(START_PATIENCE, () -> !Ports.isFree(port) || !broker.isAlive());
+      broker.awaitReady(START_PATIENCE, () -> Ports.isServed(port) || !broker.isAlive());
       try (var admin =
           Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()))) {
         broker.awaitReady(START_PATIENCE, () -> answers(admin));

@@ -4,12 +4,13 @@ package dev.kanmin.infrastructure;
  * Ends a child when its parent has died: a test run or launcher that was killed leaves no broker
  * behind. Children that are started without {@link #PROPERTY} live on their own.
  */
-final class ParentWatch {
+public final class ParentWatch {
   static final String PROPERTY = "kanmin.parent";
 
   private ParentWatch() {}
 
-  static void follow() {
+  /** Called first by the main method of a child. */
+  public static void follow() {
     var parent = Long.getLong(PROPERTY);
     if (parent == null) {
       return;

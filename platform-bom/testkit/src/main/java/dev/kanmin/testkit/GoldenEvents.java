@@ -2,11 +2,13 @@ package dev.kanmin.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kanmin.events.wire.EventType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +61,29 @@ public final class GoldenEvents {
             "event written as %s; if the contract is meant to change, -D%s=true rewrites the file",
             file, UPDATE)
         .isEqualTo(mapper.readTree(text(file)));
+  }
+
+  /**
+   * Every event of a catalogue has a full golden example, and its record is called as it is
+   * published: {@code MissionAnnounced} for {@code mission-announced}.
+   *
+   * @param catalogue the sealed interface of the events
+   */
+  public void assertComplete(Class<?> catalogue) {
+    var names = names();
+    for (Class<?> event : catalogue.getPermittedSubclasses()) {
+      var published = event.getAnnotation(EventType.class);
+      assertThat(kebab(event.getSimpleName()))
+          .as("%s is published as %s; one name for one thing", event.getName(), published.value())
+          .isEqualTo(published.value());
+      assertThat(names)
+          .as("golden examples of events")
+          .contains(published.value() + ".v" + published.version() + ".full");
+    }
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /** Reads a golden event as a consumer's own record, with that consumer's mapper. */

@@ -2,7 +2,6 @@ package dev.kanmin.testkit;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -13,7 +12,6 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,7 +26,8 @@ import java.util.List;
 public final class HouseRules {
   private static final String HOUSE = "dev.kanmin";
   private static final List<String> SHARED =
-      List.of("dev.kanmin.codes..", "dev.kanmin.events..", "dev.kanmin.web..");
+      List.of(
+          "dev.kanmin.codes..", "dev.kanmin.events..", "dev.kanmin.web..", "dev.kanmin.sheets..");
 
   private HouseRules() {}
 
@@ -86,29 +85,14 @@ public final class HouseRules {
 
   /**
    * Deciders get the time and new ids with the command: the same call gives the same answer, in
-   * tests and replays.
+   * tests and replays. The rule holds for a decider and for whatever it leads to in its package:
+   * rules, life cycles, state, commands and events.
    */
   public static ArchRule decidersArePure() {
-    return noClasses()
-        .that(simpleNameEndingWith("Decider").or(resideInADecidersInnerClass()))
-        .should(callAnyOf("java.time.Instant", "now"))
-        .orShould(callAnyOf("java.time.LocalDate", "now"))
-        .orShould(callAnyOf("java.time.ZonedDateTime", "now"))
-        .orShould(
-            callAnyOf("java.time.Clock", "instant", "millis", "systemUTC", "systemDefaultZone"))
-        .orShould(callAnyOf("java.lang.System", "currentTimeMillis", "nanoTime"))
-        .orShould(callAnyOf("java.util.UUID", "randomUUID"))
-        .orShould()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                    "java.io..",
-                    "java.nio.file..",
-                    "java.net..",
-                    "org.springframework..",
-                    "com.mongodb..",
-                    "org.apache.kafka..",
-                    "reactor..")
-                .as("do input or output"))
+    return classes()
+        .that()
+        .haveSimpleNameEndingWith("Decider")
+        .should(new PureDeciders())
         .because("a decider is a pure function of its command and state")
         .allowEmptyShould(true);
   }
@@ -168,25 +152,5 @@ public final class HouseRules {
                 .should()
                 .haveSimpleNameEndingWith("Controller")
                 .allowEmptyShould(true));
-  }
-
-  private static DescribedPredicate<JavaClass> resideInADecidersInnerClass() {
-    return DescribedPredicate.describe(
-        "are nested in a decider",
-        type ->
-            type.getEnclosingClass()
-                .map(outer -> outer.getSimpleName().endsWith("Decider"))
-                .orElse(false));
-  }
-
-  private static com.tngtech.archunit.lang.ArchCondition<JavaClass> callAnyOf(
-      String owner, String... names) {
-    var wanted = List.of(names);
-    return com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere(
-        DescribedPredicate.describe(
-            owner + "." + String.join("/", names),
-            call ->
-                call.getTargetOwner().getFullName().equals(owner)
-                    && wanted.contains(call.getName())));
   }
 }

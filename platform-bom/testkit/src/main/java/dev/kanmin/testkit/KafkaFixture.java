@@ -1,7 +1,9 @@
 package dev.kanmin.testkit;
 
+import dev.kanmin.codes.services.ServiceList;
 import dev.kanmin.infrastructure.KafkaProcess;
 import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.ServiceTopics;
 import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.infrastructure.Topics;
 import java.nio.file.Path;
@@ -63,6 +65,18 @@ public final class KafkaFixture implements AutoCloseable {
   /** Makes sure that the topics exist; returns this fixture. */
   public KafkaFixture withTopics(TopicSpec... topics) {
     Topics.create(bootstrap, List.of(topics));
+    return this;
+  }
+
+  /** Makes sure of the topics that a listed service finds at its start; returns this fixture. */
+  public KafkaFixture withTopicsOf(String service) {
+    Topics.create(bootstrap, ServiceTopics.of(ServiceList.kanmin().require(service)));
+    return this;
+  }
+
+  /** Makes sure of the topics of all listed services and of the feed; returns this fixture. */
+  public KafkaFixture withAllTopics() {
+    Topics.create(bootstrap, ServiceTopics.all(ServiceList.kanmin()));
     return this;
   }
 

@@ -3,6 +3,7 @@ package dev.kanmin.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kanmin.events.wire.EventType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,5 +64,32 @@ class GoldenEventsTest {
     assertThat(lenient.read("announced.full", OnlyTheKind.class))
         .isEqualTo(new OnlyTheKind("outbound"));
     assertThat(lenient.names()).containsExactly("announced.full");
+  }
+
+  private sealed interface Catalogue {
+    @EventType("announced")
+    record Announced() implements Catalogue {}
+  }
+
+  private sealed interface Unwritten {
+    @EventType("thing-lost")
+    record ThingLost() implements Unwritten {}
+  }
+
+  private sealed interface TwoNames {
+    @EventType("announced")
+    record Published() implements TwoNames {}
+  }
+
+  @Test
+  void a_catalogue_is_complete_when_each_event_has_its_file_and_its_name() throws Exception {
+    Files.writeString(folder.resolve("announced.v1.full.json"), "{}");
+    golden.assertComplete(Catalogue.class);
+    assertThatThrownBy(() -> golden.assertComplete(Unwritten.class))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("thing-lost.v1.full");
+    assertThatThrownBy(() -> golden.assertComplete(TwoNames.class))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("one name for one thing");
   }
 }

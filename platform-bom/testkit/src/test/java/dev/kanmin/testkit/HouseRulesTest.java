@@ -51,6 +51,15 @@ class HouseRulesTest {
   }
 
   @Test
+  void what_a_decider_leads_to_in_its_package_is_as_pure_as_the_decider() {
+    JavaClasses whole = new ClassFileImporter().importPackages(BAD + ".decider");
+
+    assertFails(HouseRules.decidersArePure(), whole, "FarDecider leads to");
+    assertFails(HouseRules.decidersArePure(), whole, "java.time.LocalDate.now()");
+    assertFails(HouseRules.decidersArePure(), whole, "java.time.ZoneId.systemDefault()");
+  }
+
+  @Test
   void field_injection_is_found() {
     assertFails(HouseRules.constructorsInject(), only(FieldInjected.class), "FieldInjected.name");
   }

@@ -1,11 +1,12 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.Receipt;
+import dev.kanmin.events.aggregates.Receipt;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.server.ServerWebExchange;
 
 /** The answers of the API, with the headers that belong to them. */
 public final class Answers {
@@ -27,6 +28,14 @@ public final class Answers {
   /** 200 with the version as entity tag; 304 without body when the caller has that version. */
   public static <T> ResponseEntity<T> ok(T body, long version) {
     return ResponseEntity.ok().cacheControl(REVALIDATE).eTag(entityTag(version)).body(body);
+  }
+
+  /**
+   * Says which version is shown, for If-Match, of a view that tells more than the version does:
+   * what its reader may do now, say. So it is never answered by 304, as {@link #ok} is.
+   */
+  public static void showVersion(ServerWebExchange exchange, long version) {
+    exchange.getResponse().getHeaders().setETag(entityTag(version));
   }
 
   private static ResponseEntity<Receipt> withReceipt(

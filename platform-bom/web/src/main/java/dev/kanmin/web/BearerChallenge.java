@@ -29,8 +29,12 @@ final class BearerChallenge {
   static ProblemException scopeMissing(String scope) {
     return problem(
         ProblemTypes.FORBIDDEN,
-        "The access token lacks the scope " + scope + ".",
+        lacking(scope),
         CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + scope + '"');
+  }
+
+  static String lacking(String scope) {
+    return "The access token lacks the scope " + scope + ".";
   }
 
   private static ProblemException problem(ProblemType type, String detail, String challenge) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -72,6 +73,9 @@ final class BodyDiagnosis {
       String fieldPointer = pointer + BodyFaults.step(field.getKey());
       if (component == null) {
         faults.add(unknown(fieldPointer, field.getKey(), components));
+      } else if (!field.getValue().isNull()
+          && component.getAccessor().isAnnotationPresent(JsonDeserialize.class)) {
+        tryToReadAlone(pointer, field, type);
       } else if (!field.getValue().isNull()) {
         look(fieldPointer, field.getValue(), mapper.constructType(component.getGenericType()));
       } else if (StrictJson.isRequired(component)) {
@@ -89,17 +93,40 @@ final class BodyDiagnosis {
     }
   }
 
+  /** A component that is read in a way of its own: only its record knows how. */
+  private void tryToReadAlone(String pointer, Map.Entry<String, JsonNode> field, JavaType type) {
+    JsonNode alone = mapper.createObjectNode().set(field.getKey(), field.getValue());
+    try {
+      mapper.readerFor(type).readValue(mapper.treeAsTokens(alone));
+    } catch (JacksonException unreadable) {
+      boolean missesOthers =
+          unreadable.getPath().stream()
+              .limit(1)
+              .noneMatch(step -> field.getKey().equals(step.getPropertyName()));
+      if (!missesOthers) {
+        add(pointer, unreadable);
+      }
+    }
+  }
+
   private void tryToRead(String pointer, JsonNode node, JavaType type) {
     try {
       mapper.readerFor(type).readValue(mapper.treeAsTokens(node));
     } catch (JacksonException unreadable) {
-      InputFault fault = BodyFaults.first(unreadable);
-      String inside = fault.pointer().orElse("");
-      String whole = pointer.isEmpty() ? "The body" : pointer;
-      String detail =
-          inside.isEmpty() ? fault.detail().replaceFirst("^The body", whole) : fault.detail();
-      faults.add(InputFault.at(pointer + inside, fault.code(), detail));
+      add(pointer, unreadable);
     }
+  }
+
+  private void add(String pointer, JacksonException unreadable) {
+    InputFault fault = BodyFaults.first(unreadable);
+    String inside = fault.pointer().orElse("");
+    String place = pointer + inside;
+    String said = BodyFaults.name(inside);
+    String detail =
+        fault.detail().startsWith(said)
+            ? BodyFaults.name(place) + fault.detail().substring(said.length())
+            : fault.detail();
+    faults.add(InputFault.at(place, fault.code(), detail));
   }
 
   private static boolean isPlainRecord(Class<?> type) {
@@ -114,7 +141,7 @@ final class BodyDiagnosis {
     return true;
   }
 
-  /** It is read from something else than its components, as Money is from a text. */
+  /** It is read from something else than its components, as a country is from its code. */
   private static boolean hasCreator(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .anyMatch(method -> method.isAnnotationPresent(JsonCreator.class));

@@ -1,6 +1,6 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.IdempotencyKey;
+import dev.kanmin.events.aggregates.IdempotencyKey;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;

@@ -82,7 +82,8 @@ final class BodyFaults {
         : String.valueOf(error.getOriginalMessage());
   }
 
-  private static String name(String pointer) {
+  /** What a sentence calls that place. */
+  static String name(String pointer) {
     return pointer.isEmpty() ? "The body" : pointer;
   }
 

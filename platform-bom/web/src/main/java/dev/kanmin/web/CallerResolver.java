@@ -19,9 +19,6 @@ final class CallerResolver implements SyncHandlerMethodArgumentResolver {
   }
 
   static Caller of(ServerWebExchange exchange) {
-    if (exchange.getAttribute(RequestAttributes.CALLER) instanceof Caller caller) {
-      return caller;
-    }
-    throw BearerChallenge.tokenMissing();
+    return Caller.of(exchange).orElseThrow(BearerChallenge::tokenMissing);
   }
 }

@@ -9,8 +9,8 @@ import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.CodeSource;
 import dev.kanmin.codes.Language;
 import dev.kanmin.codes.LocalizedText;
-import dev.kanmin.events.IdempotencyKey;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.aggregates.IdempotencyKey;
+import dev.kanmin.events.wire.Json;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,8 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The code lists. Labels come in all languages; who states a preference in {@code Accept-Language}
- * gets the label in that language beside them. Not auto-configured: the gateway imports it.
+ * gets the label in that language beside them.
  */
+// not auto-configured: the gateway imports it
 @RestController
 @RequestMapping("/v1/codes")
 @RequiresScope("codes:read")

@@ -1,9 +1,9 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.AggregateRules;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Expected;
-import dev.kanmin.events.IdempotencyKey;
+import dev.kanmin.events.aggregates.AggregateRules;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Expected;
+import dev.kanmin.events.aggregates.IdempotencyKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.IdempotencyKey;
+import dev.kanmin.events.aggregates.IdempotencyKey;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Date;

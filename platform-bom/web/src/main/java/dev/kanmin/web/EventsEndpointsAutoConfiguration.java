@@ -1,8 +1,10 @@
 package dev.kanmin.web;
 
 import dev.kanmin.events.EventsAutoConfiguration;
-import dev.kanmin.events.ParkedSubjects;
-import dev.kanmin.events.RelaySweep;
+import dev.kanmin.events.aggregates.RelaySweep;
+import dev.kanmin.events.aggregates.Republishing;
+import dev.kanmin.events.inbox.ParkedSubjects;
+import dev.kanmin.events.inbox.Policies;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,5 +25,23 @@ class EventsEndpointsAutoConfiguration {
   @ConditionalOnBean(RelaySweep.class)
   RelayController relayController(RelaySweep sweep) {
     return new RelayController(sweep);
+  }
+
+  @Bean
+  @ConditionalOnBean(Republishing.class)
+  RepublishController republishController(Republishing republishing) {
+    return new RepublishController(republishing);
+  }
+
+  @Bean
+  @ConditionalOnBean(Policies.class)
+  ReactionsController reactionsController(Policies policies) {
+    return new ReactionsController(policies);
+  }
+
+  /** Also where nothing is published: the gateway answers for what all share. */
+  @Bean
+  ContractController contractController() {
+    return new ContractController();
   }
 }

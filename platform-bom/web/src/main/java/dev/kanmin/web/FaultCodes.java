@@ -26,5 +26,8 @@ public final class FaultCodes {
   /** The cursor is damaged, or belongs to another query. */
   public static final String INVALID_CURSOR = "invalid-cursor";
 
+  /** The position lies beyond the end of the feed: another feed gave it. */
+  public static final String BEYOND_END = "beyond-end";
+
   private FaultCodes() {}
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -67,10 +68,18 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
   }
 
   private HandlerMethod guard(HandlerMethod handler, ServerWebExchange exchange) {
+    if (namesMethods(handler)) {
+      return handler;
+    }
     HandlerRules handlerRules = rules(handler);
     handlerRules.scope().ifPresent(scope -> requireScope(CallerResolver.of(exchange), scope));
     checkRequest(handlerRules, exchange);
     return handler;
+  }
+
+  /** Spring's own answer to OPTIONS: which methods an address takes, and nothing else. */
+  private static boolean namesMethods(HandlerMethod handler) {
+    return handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
   }
 
   private static void checkRequest(HandlerRules handlerRules, ServerWebExchange exchange) {
@@ -79,7 +88,7 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
     }
     if (handlerRules.requiresIfMatch()
         && !exchange.getRequest().getHeaders().containsHeader(HttpHeaders.IF_MATCH)) {
-      throw dev.kanmin.events.AggregateRules.VERSION_REQUIRED.refuse(
+      throw dev.kanmin.events.aggregates.AggregateRules.VERSION_REQUIRED.refuse(
           "Send If-Match with the ETag of the version that the edit is based on.");
     }
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -50,6 +51,9 @@ record HandlerRules(
       if (parameter.getParameterType() == PageRequest.class) {
         parameters.add("cursor");
         parameters.add("limit");
+      }
+      if (FilterResolver.isFilter(parameter)) {
+        parameters.addAll(FilterResolver.parameters(parameter.getParameterType()));
       }
       RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
       if (annotation == null) {
@@ -110,7 +114,18 @@ record HandlerRules(
           InputFault.parameter(
               name, FaultCodes.REPEATED, name + " may be given once, and was given more often."));
     }
+    if (given.getValue().stream().allMatch(HandlerRules::isBlank)) {
+      return Optional.of(
+          InputFault.parameter(
+              name,
+              FaultCodes.INVALID_VALUE,
+              name + " has no value: give it one, or leave it out."));
+    }
     return Optional.empty();
+  }
+
+  private static boolean isBlank(@Nullable String value) {
+    return value == null || value.isBlank();
   }
 
   private String accepted() {

@@ -1,12 +1,8 @@
 package dev.kanmin.web;
 
-import com.mongodb.MongoConnectionPoolClearedException;
-import com.mongodb.MongoNodeIsRecoveringException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoServerUnavailableException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
-import dev.kanmin.events.Refusal;
+import com.mongodb.MongoException;
+import dev.kanmin.events.aggregates.Refusal;
+import dev.kanmin.events.aggregates.StoreFault;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -17,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -44,41 +41,27 @@ final class KnownProblems {
       case DecodingException _ -> Optional.of(unreadableBody());
       case InvalidMediaTypeException malformed -> Optional.of(mediaType(malformed.getMessage()));
       case InvalidMimeTypeException malformed -> Optional.of(mediaType(malformed.getMessage()));
+      // the type was agreed upon, and its charset is one that nobody writes JSON in
+      case HttpMessageNotWritableException _ -> Optional.of(notWritable());
       case TimeoutException _ ->
           Optional.of(later(ProblemTypes.TIMED_OUT, "The answer took too long. Try again."));
-      case MongoTimeoutException _ -> Optional.of(storeUnavailable());
-      case MongoSocketException _ -> Optional.of(storeUnavailable());
-      // what other commands get while one has found the store gone, or while it comes back
-      case MongoConnectionPoolClearedException _ -> Optional.of(storeUnavailable());
-      case MongoServerUnavailableException _ -> Optional.of(storeUnavailable());
-      case MongoNotPrimaryException _ -> Optional.of(storeUnavailable());
-      case MongoNodeIsRecoveringException _ -> Optional.of(storeUnavailable());
+      case MongoException store when StoreFault.isOutage(store) -> Optional.of(storeUnavailable());
       default -> Optional.empty();
     };
   }
 
   private static ProblemException refused(Refusal refusal) {
-    var rule = refusal.rule();
-    HttpStatus status =
-        switch (rule.kind()) {
-          case FORBIDDEN -> HttpStatus.FORBIDDEN;
-          case NOT_FOUND -> HttpStatus.NOT_FOUND;
-          case CONFLICT -> HttpStatus.CONFLICT;
-          case STALE -> HttpStatus.PRECONDITION_FAILED;
-          case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-          case UNCONDITIONAL -> HttpStatus.PRECONDITION_REQUIRED;
-          case OVERLOADED -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
+    ProblemType type = ProblemType.of(refusal.rule());
     List<InputFault> faults =
         refusal
             .pointer()
-            .map(pointer -> List.of(InputFault.at(pointer, rule.code(), refusal.detail())))
+            .map(pointer -> List.of(InputFault.at(pointer, type.code(), refusal.detail())))
             .orElse(List.of());
     return new ProblemException(
-        new ProblemType(rule.code(), status, rule.title()),
+        type,
         refusal.detail(),
         faults,
-        status == HttpStatus.SERVICE_UNAVAILABLE ? retryAfter() : HttpHeaders.EMPTY);
+        type.status() == HttpStatus.SERVICE_UNAVAILABLE ? busy(type.code()) : HttpHeaders.EMPTY);
   }
 
   private static Optional<ProblemException> ofStatus(ResponseStatusException error) {
@@ -163,6 +146,11 @@ final class KnownProblems {
         headers);
   }
 
+  private static ProblemException notWritable() {
+    return ProblemTypes.NOT_ACCEPTABLE.with(
+        "This cannot be answered in the charset that Accept names: leave it out, or name UTF-8.");
+  }
+
   private static ProblemException mediaType(@org.jspecify.annotations.Nullable String message) {
     return new BadInput(
         InputFault.header(
@@ -193,6 +181,13 @@ final class KnownProblems {
 
   private static ProblemException later(ProblemType type, String detail) {
     return new ProblemException(type, detail, List.of(), retryAfter());
+  }
+
+  /** Marked, so that whoever watches the health of the service does not take it for ill. */
+  private static HttpHeaders busy(String rule) {
+    HttpHeaders headers = retryAfter();
+    headers.set(KanminHeaders.BUSY, rule);
+    return headers;
   }
 
   private static HttpHeaders retryAfter() {

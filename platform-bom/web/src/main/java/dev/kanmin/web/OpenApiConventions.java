@@ -1,7 +1,7 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Receipt;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Receipt;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -24,11 +24,19 @@ import org.springframework.web.method.HandlerMethod;
 /** Writes into an operation's description what the conventions make of its handler method. */
 final class OpenApiConventions implements GlobalOperationCustomizer {
   static final String BEARER = "bearer";
-  static final String PROBLEM = "Problem";
+
+  private final OperationIds ids = new OperationIds();
+  private final OpenApiProblems answers;
+
+  OpenApiConventions(OpenApiProblems answers) {
+    this.answers = answers;
+  }
 
   @Override
   public Operation customize(Operation operation, HandlerMethod handler) {
     HandlerRules rules = HandlerRules.of(handler);
+    operation.setOperationId(ids.of(handler));
+    withoutRepetition(operation);
     boolean command = takes(handler, CommandContext.class);
     parameters(operation, handler, rules, command);
     operation.setSecurity(
@@ -43,6 +51,16 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
     return operation;
   }
 
+  /** Of a comment, the first sentence is the summary and the others are the description. */
+  private static void withoutRepetition(Operation operation) {
+    String summary = operation.getSummary();
+    String description = operation.getDescription();
+    if (summary != null && description != null && description.startsWith(summary)) {
+      String rest = description.substring(summary.length()).strip();
+      operation.setDescription(rest.isEmpty() ? null : rest);
+    }
+  }
+
   private static void parameters(
       Operation operation, HandlerMethod handler, HandlerRules rules, boolean command) {
     if (takes(handler, PageRequest.class)) {
@@ -50,7 +68,11 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
           query("cursor", "Where the previous page ended: its `next`, as it stands.")
               .schema(new StringSchema()));
       operation.addParametersItem(query("limit", "Most items wanted.").schema(limit()));
-      ;
+    }
+    if (takes(handler, Reader.class)) {
+      operation.addParametersItem(
+          header(HttpHeaders.ACCEPT_LANGUAGE, "Languages of labels, best first; English if absent.")
+              .schema(new StringSchema()));
     }
     if (command) {
       operation.addParametersItem(
@@ -66,7 +88,7 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
     }
   }
 
-  private static void problems(Operation operation, HandlerRules rules, boolean command) {
+  private void problems(Operation operation, HandlerRules rules, boolean command) {
     TreeSet<String> statuses = new TreeSet<>(List.of("400"));
     if (!rules.isPublic()) {
       statuses.addAll(List.of("401", "403"));
@@ -75,7 +97,10 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
       statuses.add("404");
     }
     if (command) {
-      statuses.addAll(List.of("409", "412", "415", "422", "503"));
+      statuses.addAll(List.of("409", "412", "422", "503"));
+    }
+    if (operation.getRequestBody() != null) {
+      statuses.addAll(List.of("413", "415"));
     }
     if (rules.requiresIfMatch()) {
       statuses.add("428");
@@ -86,7 +111,8 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
         .forEach(
             status ->
                 responses.addApiResponse(
-                    status, new ApiResponse().$ref("#/components/responses/" + PROBLEM)));
+                    status,
+                    new ApiResponse().$ref("#/components/responses/" + answers.name(status))));
   }
 
   private static void successHeaders(ApiResponses responses, HandlerMethod handler) {
@@ -101,6 +127,7 @@ final class OpenApiConventions implements GlobalOperationCustomizer {
           if (!status.startsWith("2")) {
             return;
           }
+          response.addHeaderObject(KanminHeaders.REQUEST, OpenApiProblems.requestId());
           if (receipt) {
             response.addHeaderObject(
                 KanminHeaders.EVENT,

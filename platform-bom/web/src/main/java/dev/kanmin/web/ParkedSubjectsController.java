@@ -1,9 +1,9 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.Ids;
-import dev.kanmin.events.ParkedSubject;
-import dev.kanmin.events.ParkedSubjects;
-import dev.kanmin.events.ReplayReport;
+import dev.kanmin.events.aggregates.Ids;
+import dev.kanmin.events.inbox.ParkedSubject;
+import dev.kanmin.events.inbox.ParkedSubjects;
+import dev.kanmin.events.inbox.ReplayReport;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;

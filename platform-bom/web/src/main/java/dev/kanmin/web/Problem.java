@@ -14,16 +14,27 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param detail what was wrong this time and what to do
  * @param instance the path that was asked for
+ * @param request the id of the request, under which our logs tell of it
  * @param errors the faults of the request, each with its place
  * @param incident under which our log tells what happened; only when the fault is ours
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "errors", "incident"})
+@JsonPropertyOrder({
+  "type",
+  "title",
+  "status",
+  "detail",
+  "instance",
+  "request",
+  "errors",
+  "incident"
+})
 public record Problem(
     URI type,
     String title,
     int status,
     String detail,
     String instance,
+    String request,
     List<InputFault> errors,
     Optional<String> incident) {}

@@ -40,12 +40,15 @@ final class ProblemHandler implements WebExceptionHandler, Ordered {
       return ProblemWriter.write(exchange, known.get());
     }
     String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-    LOG.error(
-        "incident={} method={} path={}",
-        incident,
-        exchange.getRequest().getMethod(),
-        Quoted.of(exchange.getRequest().getPath().value()),
-        error);
+    try (var _ = RequestId.logging(exchange)) {
+      LOG.error(
+          "incident={} request={} method={} path={}",
+          incident,
+          RequestId.of(exchange),
+          exchange.getRequest().getMethod(),
+          Quoted.of(exchange.getRequest().getPath().value()),
+          error);
+    }
     return ProblemWriter.write(
         exchange,
         ProblemTypes.INTERNAL.with(

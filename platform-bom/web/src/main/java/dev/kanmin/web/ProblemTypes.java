@@ -5,7 +5,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The problems that every service can answer with. The rules of a service's domain are its own
- * {@linkplain dev.kanmin.events.Rule rules}; their codes end the {@code type} in the same way.
+ * {@linkplain dev.kanmin.events.aggregates.Rule rules}; their codes end the {@code type} in the
+ * same way.
  */
 public final class ProblemTypes {
   public static final ProblemType BAD_INPUT =
@@ -29,6 +30,13 @@ public final class ProblemTypes {
           "The format of the request body is not read here");
   public static final ProblemType REQUEST_REFUSED =
       type("request-refused", HttpStatus.BAD_REQUEST, "The request was refused");
+  public static final ProblemType TOO_SLOW =
+      type("too-slow", HttpStatus.REQUEST_TIMEOUT, "The request body arrives too slowly");
+  public static final ProblemType QUOTA_EXCEEDED =
+      type(
+          "quota-exceeded",
+          HttpStatus.TOO_MANY_REQUESTS,
+          "More was asked for than one client may ask for");
   public static final ProblemType INTERNAL =
       type("internal", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side");
   public static final ProblemType UNAVAILABLE =
@@ -50,6 +58,8 @@ public final class ProblemTypes {
         NOT_ACCEPTABLE,
         CONTENT_TOO_LARGE,
         UNSUPPORTED_MEDIA_TYPE,
+        TOO_SLOW,
+        QUOTA_EXCEEDED,
         INTERNAL,
         UNAVAILABLE,
         TIMED_OUT);

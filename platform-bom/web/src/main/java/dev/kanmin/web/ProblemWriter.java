@@ -1,6 +1,6 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import java.util.Optional;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +42,7 @@ final class ProblemWriter {
                     type.status().value(),
                     problem.detail(),
                     exchange.getRequest().getPath().value(),
+                    RequestId.of(exchange),
                     problem.faults(),
                     incident));
     headers.setContentLength(body.length);

@@ -1,6 +1,6 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.RelaySweep;
+import dev.kanmin.events.aggregates.RelaySweep;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

@@ -8,16 +8,22 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the components of records as required by the rule that {@link StrictJson} reads them
- * with, so that the description and the reader cannot disagree.
+ * with, so that the description and the reader cannot disagree; and in which order they stand,
+ * which is the one that people read best, as {@value #ORDER}.
  */
 final class RequiredProperties implements ModelConverter {
+  /** Names of properties in their order, where that is not the alphabet's. */
+  static final String ORDER = "x-order";
+
   private static final String SCHEMAS = "#/components/schemas/";
 
   @Override
@@ -46,10 +52,14 @@ final class RequiredProperties implements ModelConverter {
       return;
     }
     Map<String, ?> properties = schema.getProperties();
+    List<String> order = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
       String name =
           renamed == null || renamed.value().isEmpty() ? component.getName() : renamed.value();
+      if (properties.containsKey(name)) {
+        order.add(name);
+      }
       boolean leftOutWhenEmpty = leavesOutEmpty(type) && isContainer(component.getType());
       boolean listed = schema.getRequired() != null && schema.getRequired().contains(name);
       if (properties.containsKey(name)
@@ -58,6 +68,9 @@ final class RequiredProperties implements ModelConverter {
           && !listed) {
         schema.addRequiredItem(name);
       }
+    }
+    if (!order.equals(order.stream().sorted().toList())) {
+      schema.addExtension(ORDER, order);
     }
   }
 

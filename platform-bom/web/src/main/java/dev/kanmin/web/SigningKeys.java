@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jwt.SignedJWT;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package dev.kanmin.web;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jwt.JWTParser;
-import dev.kanmin.events.IdempotencyKey;
+import dev.kanmin.events.aggregates.IdempotencyKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;

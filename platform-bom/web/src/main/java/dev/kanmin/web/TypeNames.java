@@ -1,6 +1,6 @@
 package dev.kanmin.web;
 
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;

@@ -43,19 +43,24 @@ class WebSecurityAutoConfiguration {
   /** Asked first, so that requests of the API do not pay for looking whether they are pages. */
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  SecurityWebFilterChain api(TokenVerifier tokens, ObjectProvider<GuardedHandlerMapping> mapping) {
+  SecurityWebFilterChain api(
+      TokenVerifier tokens,
+      ObjectProvider<GuardedHandlerMapping> mapping,
+      ObjectProvider<OpenAddresses> open) {
     return new MatcherSecurityWebFilterChain(
         exchange -> ApiFirst.concerns(exchange) ? MatchResult.match() : MatchResult.notMatch(),
-        security(tokens, mapping));
+        security(tokens, mapping, open));
   }
 
   /** Asked last: what no page claims. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   SecurityWebFilterChain everythingElse(
-      TokenVerifier tokens, ObjectProvider<GuardedHandlerMapping> mapping) {
+      TokenVerifier tokens,
+      ObjectProvider<GuardedHandlerMapping> mapping,
+      ObjectProvider<OpenAddresses> open) {
     return new MatcherSecurityWebFilterChain(
-        ServerWebExchangeMatchers.anyExchange(), security(tokens, mapping));
+        ServerWebExchangeMatchers.anyExchange(), security(tokens, mapping, open));
   }
 
   @Bean
@@ -86,7 +91,14 @@ class WebSecurityAutoConfiguration {
   }
 
   private static List<WebFilter> security(
-      TokenVerifier tokens, ObjectProvider<GuardedHandlerMapping> mapping) {
-    return List.of(new ApiSecurity(tokens, exchange -> mapping.getObject().isPublic(exchange)));
+      TokenVerifier tokens,
+      ObjectProvider<GuardedHandlerMapping> mapping,
+      ObjectProvider<OpenAddresses> open) {
+    return List.of(
+        new ApiSecurity(
+            tokens,
+            exchange ->
+                mapping.getObject().isPublic(exchange)
+                    || open.stream().anyMatch(addresses -> addresses.cover(exchange))));
   }
 }

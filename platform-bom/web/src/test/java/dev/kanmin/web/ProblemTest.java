@@ -12,7 +12,8 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 class ProblemTest {
-  private final WebTestClient jica = RunningApplication.jica();
+  private final WebTestClient jica =
+      RunningApplication.jica().mutate().defaultHeader(KanminHeaders.REQUEST, "r-1").build();
 
   @Test
   void an_unknown_address_is_not_found() {
@@ -22,7 +23,7 @@ class ProblemTest {
         {"type": "https://kanmin.dev/problems/not-found",
          "title": "There is nothing at this address", "status": 404,
          "detail": "There is nothing at this address. See /v3/api-docs.yaml.",
-         "instance": "/v1/nothing"}
+         "instance": "/v1/nothing", "request": "r-1"}
         """);
   }
 
@@ -36,7 +37,7 @@ class ProblemTest {
         {"type": "https://kanmin.dev/problems/request-refused",
          "title": "The request was refused", "status": 400,
          "detail": "The address or a header has characters that are not taken here, plain or encoded.",
-         "instance": "/v1/..%2fsecrets"}
+         "instance": "/v1/..%2fsecrets", "request": "r-1"}
         """);
   }
 
@@ -51,7 +52,7 @@ class ProblemTest {
         """
         {"type": "https://kanmin.dev/problems/method-not-allowed",
          "title": "The method does not apply here", "status": 405,
-         "detail": "PATCH does not apply here; GET, POST does.", "instance": "/v1/things"}
+         "detail": "PATCH does not apply here; GET, POST does.", "instance": "/v1/things", "request": "r-1"}
         """);
   }
 
@@ -63,7 +64,7 @@ class ProblemTest {
         {"type": "https://kanmin.dev/problems/not-acceptable",
          "title": "No representation fits the Accept header", "status": 406,
          "detail": "This can be answered as application/json, application/*+json, application/x-ndjson, text/event-stream.",
-         "instance": "/v1/things/me"}
+         "instance": "/v1/things/me", "request": "r-1"}
         """);
   }
 
@@ -81,7 +82,7 @@ class ProblemTest {
         """
         {"type": "https://kanmin.dev/problems/unsupported-media-type",
          "title": "The format of the request body is not read here", "status": 415,
-         "detail": "Bodies are read here as application/json.", "instance": "/v1/things"}
+         "detail": "Bodies are read here as application/json.", "instance": "/v1/things", "request": "r-1"}
         """);
   }
 
@@ -113,7 +114,7 @@ class ProblemTest {
           {"type": "https://kanmin.dev/problems/content-too-large",
            "title": "The request body is too large", "status": 413,
            "detail": "The request body is larger than what is read here at once.",
-           "instance": "/v1/things"}
+           "instance": "/v1/things", "request": "r-1"}
           """);
     }
   }
@@ -125,7 +126,7 @@ class ProblemTest {
         """
         {"type": "https://kanmin.dev/problems/deadline-passed",
          "title": "The deadline has passed", "status": 409,
-         "detail": "It passed on 1 May.", "instance": "/v1/things/refused",
+         "detail": "It passed on 1 May.", "instance": "/v1/things/refused", "request": "r-1",
          "errors": [{"pointer": "/deadline", "code": "deadline-passed",
                      "detail": "It passed on 1 May."}]}
         """);
@@ -153,7 +154,7 @@ class ProblemTest {
         """
         {"type": "https://kanmin.dev/problems/timed-out",
          "title": "The answer took too long", "status": 503,
-         "detail": "The answer took too long. Try again.", "instance": "/v1/things/refused"}
+         "detail": "The answer took too long. Try again.", "instance": "/v1/things/refused", "request": "r-1"}
         """);
   }
 
@@ -172,7 +173,7 @@ class ProblemTest {
         {"type": "https://kanmin.dev/problems/unavailable",
          "title": "The service cannot answer now", "status": 503,
          "detail": "The store does not answer. Try again in a moment.",
-         "instance": "/v1/things/refused"}
+         "instance": "/v1/things/refused", "request": "r-1"}
         """);
   }
 

@@ -62,15 +62,52 @@ class StrictInputTest {
             "invalid-value",
             "'XX' is not a country or region: expected an ISO 3166-1 alpha-2 code such as VN"),
         fault(
-            GOOD.replace("2027-01-01", "tomorrow"),
+            GOOD.replace("2027-01-01", "2027-02-07T15:00:00.000Z"),
+            "/stops/0/from",
+            "invalid-value",
+            "'2027-02-07T15:00:00.000Z' is not a day: expected a date (RFC 3339) such as"
+                + " 2027-04-01"),
+        fault(
+            GOOD.replace("\"2027-01-01\"", "[2027,1,1]"),
             "/stops/0/from",
             "wrong-type",
             "/stops/0/from must be a date such as 2027-04-01."),
+        fault(
+            GOOD.replace("\"a\"", "\"a\\u0000\""),
+            "/name",
+            "invalid-value",
+            "character 2 is U+0000, which no text has: leave it out"),
         fault(
             GOOD.replace("\"2027-01-01\"", "20270101"),
             "/stops/0/from",
             "wrong-type",
             "/stops/0/from must be a date such as 2027-04-01."),
+        fault(
+            withFee("{\"amount\":3000,\"currency\":\"JPY\"}"),
+            "/fee/amount",
+            "wrong-type",
+            "/fee/amount must be a string."),
+        fault(
+            withFee("{\"currency\":\"JPX\",\"amount\":\"3,000\"}"),
+            "/fee/currency",
+            "invalid-value",
+            "'JPX' is not a currency: expected an ISO 4217 code such as JPY"),
+        fault(
+            withFee("{\"amount\":\"1e3\",\"currency\":\"JPY\"}"),
+            "/fee/amount",
+            "invalid-value",
+            "'1e3' is not an amount of money: expected a plain decimal such as 3000.00"),
+        fault(
+            withFee("{\"currency\":\"JPY\"}"),
+            "/fee/amount",
+            "missing",
+            "/fee/amount is required."),
+        fault(
+            withFee("{\"amount\":null,\"currency\":\"JPY\"}"),
+            "/fee/amount",
+            "missing",
+            "/fee/amount is required."),
+        fault(withFee("3000"), "/fee", "wrong-type", "/fee must be an object."),
         fault(
             GOOD.replace("\"stops\":[", "\"stops\":[null,"),
             "/stops/0",
@@ -116,6 +153,21 @@ class StrictInputTest {
                             "/stops/0/from",
                             "/stops/1/country",
                             "/country")));
+  }
+
+  @Test
+  void all_faults_of_money_are_named_at_once() {
+    post(withFee("{\"currency\":\"JPX\",\"amount\":\"3,000\",\"rate\":1}"))
+        .expectBody()
+        .jsonPath("$.errors[*].pointer")
+        .value(
+            pointers ->
+                assertThat((List<?>) pointers)
+                    .isEqualTo(List.of("/fee/currency", "/fee/amount", "/fee/rate")));
+    post(withFee("{\"currency\":\"JPY\",\"amount\":\"3000\"}").replace("VN", "XX"))
+        .expectBody()
+        .jsonPath("$.errors[*].pointer")
+        .value(pointers -> assertThat((List<?>) pointers).isEqualTo(List.of("/country")));
   }
 
   @Test
@@ -241,6 +293,11 @@ class StrictInputTest {
             "invalid-value",
             "day is '2027-13-01': expected a date such as 2027-04-01."),
         fault(
+            "/v1/things/day/2027-12-01+09:00?count=1",
+            "day",
+            "invalid-value",
+            "day is '2027-12-01+09:00': expected a date such as 2027-04-01."),
+        fault(
             "/v1/things/day/2027-12-01?count=x",
             "count",
             "invalid-value",
@@ -287,6 +344,10 @@ class StrictInputTest {
         .contentType(MediaType.APPLICATION_JSON)
         .bodyValue(body)
         .exchange();
+  }
+
+  private static String withFee(String fee) {
+    return GOOD.replace("\"capacity\"", "\"fee\":" + fee + ",\"capacity\"");
   }
 
   private static Arguments fault(String input, String place, String code, String detail) {

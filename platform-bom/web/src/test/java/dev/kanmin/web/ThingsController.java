@@ -1,22 +1,27 @@
 package dev.kanmin.web;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoTimeoutException;
+import dev.kanmin.codes.CodeLists;
+import dev.kanmin.codes.Coded;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Money;
-import dev.kanmin.events.AggregateRules;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Receipt;
-import dev.kanmin.events.Rule;
+import dev.kanmin.events.aggregates.AggregateRules;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.LifeCycle;
+import dev.kanmin.events.aggregates.Receipt;
+import dev.kanmin.events.aggregates.Rule;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,8 +43,15 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/v1/things")
 class ThingsController {
+  private static final Logger LOG = LoggerFactory.getLogger(ThingsController.class);
   private static final Rule DEADLINE_PASSED =
       Rule.conflict("deadline-passed", "The deadline has passed");
+
+  private static final LifeCycle<Object, String> LIFE_CYCLE =
+      LifeCycle.of("mission", "things:write", (String thing) -> Colour.RED, DEADLINE_PASSED)
+          .with(
+              LifeCycle.<Integer, String>verb("announce", Integer.class).from(Colour.RED),
+              LifeCycle.<Long, String>verb("open", Long.class).from(Colour.DARK_BLUE));
 
   record Thing(
       String name,
@@ -53,20 +65,9 @@ class ThingsController {
 
   record Stop(CountryCode country, LocalDate from) {}
 
-  enum Colour {
-    DARK_BLUE("dark-blue"),
-    RED("red");
-
-    private final String code;
-
-    Colour(String code) {
-      this.code = code;
-    }
-
-    @JsonValue
-    String code() {
-      return code;
-    }
+  enum Colour implements Coded {
+    DARK_BLUE,
+    RED
   }
 
   record Seen(
@@ -125,7 +126,31 @@ class ThingsController {
         exchange);
   }
 
-  @GetMapping("/{id}")
+  /** Which things a list is to show. */
+  record ThingFilter(
+      Optional<CountryCode> country,
+      Optional<Colour> colour,
+      Optional<LocalDate> from,
+      Optional<String> kind) {
+    ThingFilter {
+      BadInput.unlessListed("kind", CodeLists.MISSION_KINDS, kind);
+    }
+  }
+
+  @GetMapping("/filtered")
+  @RequiresScope("things:read")
+  String filteredThings(@ParameterObject ThingFilter filter, PageRequest page) {
+    return filter.toString();
+  }
+
+  @GetMapping("/{id}/actions")
+  @RequiresScope("things:read")
+  List<ActionView> actions(@PathVariable String id, Reader reader, ServerWebExchange exchange) {
+    Answers.showVersion(exchange, 7);
+    return ActionView.of(LIFE_CYCLE, id, reader);
+  }
+
+  @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   @RequiresScope("things:read")
   ResponseEntity<Stop> readThing(@PathVariable String id) {
     return Answers.ok(new Stop(CountryCode.of("VN"), LocalDate.of(2027, 1, 2)), 7);
@@ -168,6 +193,17 @@ class ThingsController {
   @PublicEndpoint
   Mono<String> everybody() {
     return Mono.just("hello").delayElement(Duration.ofMillis(1));
+  }
+
+  @GetMapping("/logged")
+  @PublicEndpoint
+  Mono<String> logged() {
+    return Mono.delay(Duration.ofMillis(1))
+        .handle(
+            (tick, answer) -> {
+              LOG.info("on another thread");
+              answer.next("logged");
+            });
   }
 
   @GetMapping("/me")

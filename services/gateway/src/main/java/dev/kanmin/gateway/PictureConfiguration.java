@@ -7,6 +7,8 @@ import dev.kanmin.gateway.feed.FeedWriter;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.PictureListener;
 import dev.kanmin.gateway.picture.PictureTail;
+import dev.kanmin.gateway.rule.RuleBook;
+import dev.kanmin.gateway.rule.ToDos;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -49,6 +51,11 @@ class PictureConfiguration {
   @Bean
   Picture picture() {
     return new Picture();
+  }
+
+  @Bean
+  ToDos toDos(Picture picture) {
+    return new ToDos(RuleBook.standard(), picture);
   }
 
   @Bean(destroyMethod = "close")

@@ -2,9 +2,11 @@ package dev.kanmin.odalinkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.odalinkage.Api.Answer;
 import dev.kanmin.testkit.Await;
 import dev.kanmin.testkit.Stores;
+import dev.kanmin.testkit.service.Answer;
+import dev.kanmin.testkit.service.ApiClient;
+import dev.kanmin.testkit.service.RunningService;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,26 +34,21 @@ class HostileImportTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.on(Stores.preferred());
-  }
-
-  @AfterAll
-  static void stop() {
-    service.close();
+    service = SharedService.on(Stores.preferred());
   }
 
   @Test
   void what_is_no_xml_is_refused_with_its_line() {
     Answer answer = unreadable("{\"this\": \"is JSON\"}");
-    assertThat(answer.count("/errors/0/line")).isEqualTo(1);
+    assertThat(answer.at("/errors/0/line").asInt()).isEqualTo(1);
     unreadable("");
   }
 
   @Test
   void an_older_version_is_refused_with_its_number() {
     Answer answer = unreadable("<iati-activities version='1.05'></iati-activities>");
-    assertThat(answer.at("/errors/0/code")).isEqualTo("version-not-supported");
-    assertThat(answer.at("/detail")).contains("1.05", "2.03");
+    assertThat(answer.text("/errors/0/code")).isEqualTo("version-not-supported");
+    assertThat(answer.text("/detail")).contains("1.05", "2.03");
   }
 
   @Test
@@ -61,7 +57,7 @@ class HostileImportTest {
         unreadable(
             "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><iati-activities"
                 + " version='2.03'>&e;</iati-activities>");
-    assertThat(answer.at("/errors/0/code")).isEqualTo("doctype-not-allowed");
+    assertThat(answer.text("/errors/0/code")).isEqualTo("doctype-not-allowed");
   }
 
   @Test
@@ -72,7 +68,7 @@ class HostileImportTest {
                 .mapToObj(i -> "<!ENTITY a" + i + " '&a" + (i - 1) + ";&a" + (i - 1) + ";'>")
                 .reduce("", String::concat)
             + "]><iati-activities version='2.03'>&a29;</iati-activities>";
-    assertThat(unreadable(bomb).at("/errors/0/code")).isEqualTo("doctype-not-allowed");
+    assertThat(unreadable(bomb).text("/errors/0/code")).isEqualTo("doctype-not-allowed");
   }
 
   @Test
@@ -80,26 +76,25 @@ class HostileImportTest {
     byte[] file =
         Files203.file(Files203.activity("XM-SAMPLE-ENC", "XM-SAMPLE-ENC-1", "内視鏡"))
             .getBytes(Charset.forName("Shift_JIS"));
-    service.as("jica").importFile(file).isProblem(422, "unreadable-file");
+    Imports.by(service.as("jica"), file).isProblem(422, "unreadable-file");
   }
 
   @Test
   void other_formats_and_encodings_are_refused_before_they_are_read() throws IOException {
-    Api jica = service.as("jica");
+    ApiClient jica = service.as("jica");
     jica.post("/v1/activities/import", "{}").isProblem(415, "unsupported-media-type");
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
       gzip.write(Files203.HEAD.getBytes(StandardCharsets.UTF_8));
     }
-    jica.with("Content-Encoding", "gzip")
-        .importFile(zipped.toByteArray())
+    Imports.by(jica.with("Content-Encoding", "gzip"), zipped.toByteArray())
         .isProblem(415, "unsupported-media-type");
   }
 
   @Test
   void importing_needs_a_token_with_the_scope() {
-    service.as("jica", "activities:read").importFile(Files203.HEAD).is(403);
-    new Api(service.url(), "nonsense").importFile(Files203.HEAD).is(401);
+    Imports.by(service.as("jica", "activities:read"), Files203.HEAD).is(403);
+    Imports.by(ApiClient.withToken(service.url(), "nonsense"), Files203.HEAD).is(401);
   }
 
   @Test
@@ -119,9 +114,9 @@ class HostileImportTest {
             .flatMap(each -> each)
             .iterator();
 
-    Answer answer = service.as("jetro").importStream(() -> streamOf(parts)).is(200);
+    Answer answer = Imports.stream(service.as("jetro"), () -> streamOf(parts)).is(200);
 
-    assertThat(answer.count("/accepted")).isEqualTo(100);
+    assertThat(answer.at("/accepted").asInt()).isEqualTo(100);
   }
 
   @Test
@@ -132,7 +127,7 @@ class HostileImportTest {
         OutputStream out = socket.getOutputStream();
         out.write(
             ("POST /v1/activities/import HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                    + service.token("jetro")
+                    + service.token("jetro", "activities:write")
                     + "\r\nContent-Type: application/xml\r\nContent-Length: 1000000\r\n\r\n"
                     + Files203.HEAD)
                 .getBytes(StandardCharsets.UTF_8));
@@ -142,9 +137,8 @@ class HostileImportTest {
     Await.untilAsserted(
         Duration.ofSeconds(20),
         () ->
-            service
-                .as("jetro")
-                .importFile(
+            Imports.by(
+                    service.as("jetro"),
                     Files203.file(
                         Files203.activity("XM-SAMPLE-AWAY", "XM-SAMPLE-AWAY-1", "Still here")))
                 .is(200));
@@ -162,7 +156,7 @@ class HostileImportTest {
             .getOutputStream()
             .write(
                 ("POST /v1/activities/import HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                        + service.token("jetro")
+                        + service.token("jetro", "activities:write")
                         + "\r\nContent-Type: application/xml\r\nContent-Length: 1000000\r\n\r\n"
                         + Files203.HEAD)
                     .getBytes(StandardCharsets.UTF_8));
@@ -170,7 +164,7 @@ class HostileImportTest {
       Await.untilAsserted(
           Duration.ofSeconds(20),
           () -> {
-            Answer answer = service.as("jetro").importFile(Files203.HEAD + Files203.TAIL);
+            Answer answer = Imports.by(service.as("jetro"), Files203.HEAD + Files203.TAIL);
             answer.isProblem(503, "imports-busy");
             assertThat(answer.header("Retry-After")).isNotEmpty();
           });
@@ -182,7 +176,7 @@ class HostileImportTest {
   }
 
   private static Answer unreadable(String file) {
-    return service.as("jica").importFile(file).isProblem(422, "unreadable-file");
+    return Imports.by(service.as("jica"), file).isProblem(422, "unreadable-file");
   }
 
   private static InputStream streamOf(Iterator<String> parts) {

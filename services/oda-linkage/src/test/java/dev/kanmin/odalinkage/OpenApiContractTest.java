@@ -16,11 +16,7 @@ class OpenApiContractTest {
   @Test
   void the_published_description_is_that_of_the_running_service() throws IOException {
     String running =
-        RunningService.shared(Stores.preferred())
-            .as("jica")
-            .get("/v3/api-docs.yaml")
-            .is(200)
-            .text();
+        SharedService.on(Stores.preferred()).as("jica").get("/v3/api-docs.yaml").is(200).text();
     if (Boolean.getBoolean(UPDATE)) {
       Files.writeString(CONTRACT, running);
     }

@@ -2,14 +2,17 @@ package dev.kanmin.trademissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
-import dev.kanmin.events.Ids;
+import dev.kanmin.codes.services.TopicNames;
+import dev.kanmin.events.aggregates.Ids;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
 import dev.kanmin.testkit.Await;
 import dev.kanmin.testkit.EachStore;
 import dev.kanmin.testkit.KafkaFixture;
 import dev.kanmin.testkit.StoreFixture;
-import dev.kanmin.trademissions.Api.Answer;
+import dev.kanmin.testkit.service.Answer;
+import dev.kanmin.testkit.service.ApiClient;
+import dev.kanmin.testkit.service.RunningService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +35,8 @@ import tools.jackson.databind.JsonNode;
 @EachStore
 class ActivityCopiesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String IMPORTED = "dev.kanmin.oda-linkage.activity-imported.v1";
+  private static final String FOLLOWED = "oda-linkage";
+  private static final String IMPORTED = "dev.kanmin." + FOLLOWED + ".activity-imported.v1";
   private static RunningService service;
 
   private final StoreFixture store;
@@ -43,7 +47,7 @@ class ActivityCopiesTest {
 
   @BeforeParameterizedClassInvocation
   static void start(StoreFixture store) {
-    service = RunningService.on(store);
+    service = MissionService.on(store);
   }
 
   @AfterParameterizedClassInvocation
@@ -84,23 +88,23 @@ class ActivityCopiesTest {
     service.close();
     String meanwhile = newActivity();
     publish(meanwhile, 1, IMPORTED, golden());
-    service = RunningService.on(store);
+    service = MissionService.on(store);
     Answer mission = missionThatShows(meanwhile);
     assertThat(activity(mission, before)).isPresent();
   }
 
   @Test
   void an_unreadable_activity_is_parked_alone_until_it_can_be_read() {
-    Api duty = service.as("meti");
+    ApiClient duty = service.as("meti");
     String poisoned = newActivity();
-    publish(poisoned, 1, IMPORTED, "{\"activity\": 7}");
+    publish(poisoned, 1, IMPORTED, "{\"card\": 7}");
     publish(poisoned, 2, IMPORTED, golden());
     String healthy = newActivityInPartitionOf(poisoned);
     publish(healthy, 1, IMPORTED, golden());
     missionThatShows(healthy);
 
     JsonNode parked = parked(duty, poisoned).orElseThrow();
-    assertThat(parked.toString()).contains("cannot be read");
+    assertThat(parked.toString()).contains("has no readable card");
     assertThat(activity(outwardMission(), poisoned)).isEmpty();
     // still unreadable: the subject stays parked, nothing is lost
     duty.post("/v1/parked-subjects/" + parked.at("/id").asString() + "/replay");
@@ -108,18 +112,29 @@ class ActivityCopiesTest {
   }
 
   @Test
-  void an_unknown_kind_of_event_is_skipped() {
+  void a_kind_of_event_that_is_new_to_us_brings_its_card_like_any_other() {
     String activity = newActivity();
-    publish(activity, 1, "dev.kanmin.oda-linkage.activity-painted.v1", "{}");
-    publish(activity, 2, IMPORTED, golden());
+    publish(activity, 1, "dev.kanmin." + FOLLOWED + ".activity-painted.v1", golden());
+
+    assertThat(activity(missionThatShows(activity), activity)).isPresent();
+  }
+
+  @Test
+  void an_activity_that_is_public_no_more_is_shown_no_more() {
+    String activity = newActivity();
+    publish(activity, 1, IMPORTED, golden());
     missionThatShows(activity);
-    assertThat(parked(service.as("meti"), activity)).isEmpty();
+    publish(activity, 2, "dev.kanmin." + FOLLOWED + ".activity-withdrawn.v1", "{}");
+    String last = newActivityInPartitionOf(activity);
+    publish(last, 1, IMPORTED, golden());
+
+    assertThat(activity(missionThatShows(last), activity)).isEmpty();
   }
 
   private static Answer missionThatShows(String activity) {
     Answer mission = outwardMission();
     String path = "/v1/missions/" + mission.text("/id");
-    Api jetro = service.as("jetro");
+    ApiClient jetro = service.as("jetro");
     Await.until(
         "the copy of " + activity,
         PATIENCE,
@@ -128,7 +143,7 @@ class ActivityCopiesTest {
   }
 
   private static Answer outwardMission() {
-    Api jetro = service.as("jetro");
+    ApiClient jetro = service.as("jetro");
     String path = jetro.post("/v1/missions", DevMissions.outward(1)).is(201).header("location");
     return jetro.get(path).is(200);
   }
@@ -137,7 +152,7 @@ class ActivityCopiesTest {
     return find(mission.body().at("/activities/items"), "/id", id);
   }
 
-  private static Optional<JsonNode> parked(Api duty, String subject) {
+  private static Optional<JsonNode> parked(ApiClient duty, String subject) {
     return find(duty.get("/v1/parked-subjects").is(200).body().at("/items"), "/subject", subject);
   }
 
@@ -168,7 +183,7 @@ class ActivityCopiesTest {
   private static String golden() {
     try {
       return Files.readString(
-          Path.of("..", "oda-linkage", "contract", "events", "activity-imported.v1.full.json"));
+          Path.of("..", FOLLOWED, "contract", "events", "activity-imported.v1.full.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -177,7 +192,7 @@ class ActivityCopiesTest {
   private static void publish(String activity, long sequence, String type, String data) {
     EventEnvelope envelope =
         new EventEnvelope(
-            "/oda-linkage",
+            "/" + FOLLOWED,
             type,
             activity,
             sequence,
@@ -189,7 +204,7 @@ class ActivityCopiesTest {
             Optional.empty());
     var message =
         new ProducerRecord<>(
-            RunningService.ODA_TOPIC, activity, data.getBytes(StandardCharsets.UTF_8));
+            TopicNames.of(FOLLOWED), activity, data.getBytes(StandardCharsets.UTF_8));
     EventHeaders.of(envelope)
         .forEach(
             (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));

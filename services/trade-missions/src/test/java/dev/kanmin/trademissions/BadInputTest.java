@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.kanmin.testkit.Stores;
-import dev.kanmin.trademissions.Api.Answer;
+import dev.kanmin.testkit.service.Answer;
+import dev.kanmin.testkit.service.ApiClient;
+import dev.kanmin.testkit.service.RunningService;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ class BadInputTest {
 
   @BeforeAll
   static void start() {
-    service = RunningService.on(Stores.preferred());
+    service = MissionService.on(Stores.preferred());
   }
 
   @AfterAll
@@ -43,7 +45,15 @@ class BadInputTest {
         faulty("/stops/0/from", 400, json -> stop(json).put("from", "2027-02-30")),
         faulty("/stops/0/to", 422, json -> stop(json).put("to", "2027-02-01")),
         faulty("/stops/0/zone", 400, json -> stop(json).put("zone", "Asia/Atlantis")),
-        faulty("/stops/0/zone", 422, json -> stop(json).put("zone", "+07:00")),
+        faulty("/stops/0/zone", 400, json -> stop(json).put("zone", "+07:00")),
+        faulty("/stops/0/from", 400, json -> stop(json).put("from", "2027-02-07T15:00:00.000Z")),
+        faulty("/stops/0/from", 400, json -> stop(json).putArray("from").add(2027).add(2).add(8)),
+        faulty("/stops/0/to", 400, json -> stop(json).put("to", "+58933-01-01")),
+        faulty("/deadline/at", 400, json -> deadline(json).put("at", 1797408000)),
+        faulty("/deadline/at", 400, json -> deadline(json).put("at", "2026-12-18")),
+        faulty("/deadline/zone", 400, json -> deadline(json).put("zone", "Z")),
+        faulty("/title/ja", 400, json -> json.putObject("title").put("ja", "内視鏡\u0000ミッション")),
+        faulty("/stops/0/city", 400, json -> stop(json).put("city", "Hà\u001b Nội")),
         faulty("/capacity", 400, json -> json.put("capacity", "20")),
         faulty("/capacity", 400, json -> json.put("capacity", 2.5)),
         faulty("/capacity", 422, json -> json.put("capacity", 0)),
@@ -51,7 +61,17 @@ class BadInputTest {
         faulty("/supporters/0", 422, json -> json.putArray("supporters").add("nobody")),
         faulty("/deadline/at", 400, json -> json.putObject("deadline").put("zone", "Asia/Tokyo")),
         faulty(
-            "/fee", 400, json -> json.putObject("fee").put("amount", "1e3").put("currency", "JPY")),
+            "/fee/amount",
+            400,
+            json -> json.putObject("fee").put("amount", "1e3").put("currency", "JPY")),
+        faulty(
+            "/fee/amount",
+            400,
+            json -> json.putObject("fee").put("amount", 3000).put("currency", "JPY")),
+        faulty(
+            "/fee/amount",
+            422,
+            json -> json.putObject("fee").put("amount", "0.5").put("currency", "JPY")),
         faulty("/organiser", 400, json -> json.put("organiser", "meti")),
         faulty("/state", 400, json -> json.put("state", "announced")),
         faulty("/booths", 422, json -> json.put("booths", 3)));
@@ -83,6 +103,9 @@ class BadInputTest {
         "agency=J%20ETRO",
         "from=tomorrow",
         "to=2027-02-30",
+        "to=2027-02-12%2B09:00",
+        "from=-999999999-01-01",
+        "from=%2B58933-01-01",
         "limit=0",
         "limit=201",
         "cursor=nonsense",
@@ -96,18 +119,21 @@ class BadInputTest {
 
   @Test
   void ids_that_cannot_be_are_unknown() {
-    Api jetro = service.as("jetro");
+    ApiClient jetro = service.as("jetro");
     for (String id :
         new String[] {"msn_1", "msn_ILOU", "act_00000000000000000000000000", "%7B%24ne%3A1%7D"}) {
       jetro.get("/v1/missions/" + id).isProblem(404, "no-such-mission");
       jetro.post("/v1/missions/" + id + "/announce").isProblem(404, "no-such-mission");
     }
-    jetro.get("/v1/companies/1234567890123").isProblem(400, "bad-input");
+    for (String query : new String[] {"?company=1234567890123", "?company=", ""}) {
+      Answer refused = jetro.get("/v1/applications" + query).isProblem(400, "bad-input");
+      assertThat(refused.text("/errors/0/parameter")).isEqualTo("company");
+    }
   }
 
   @Test
   void an_application_needs_a_valid_corporate_number() {
-    Api jetro = service.as("jetro");
+    ApiClient jetro = service.as("jetro");
     String mission = jetro.post("/v1/missions", DevMissions.outward(3)).header("location");
     for (String company : new String[] {"7000012050001", "70000120500", "abc"}) {
       Answer answer =
@@ -120,7 +146,7 @@ class BadInputTest {
 
   @Test
   void without_token_or_right_nothing_is_read_or_written() {
-    new Api(service.url(), "no.token.atall").get("/v1/missions").is(401);
+    ApiClient.withToken(service.url(), "no.token.atall").get("/v1/missions").is(401);
     service.as("jetro", "missions:read").post("/v1/missions", DevMissions.outward(1)).is(403);
     service.as("jetro", "missions:write").get("/v1/missions").is(403);
     service.as("jetro", "activities:read").get("/v1/missions").is(403);
@@ -128,7 +154,7 @@ class BadInputTest {
 
   @Test
   void a_request_refused_before_its_body_is_read_does_not_hurt_the_next_on_its_connection() {
-    Api jetro = service.as("jetro");
+    ApiClient jetro = service.as("jetro");
     String mission = jetro.post("/v1/missions", DevMissions.outward(3)).header("location");
     for (int i = 0; i < 100; i++) {
       jetro.put(mission, DevMissions.outward(3)).isProblem(428, "version-required");
@@ -150,5 +176,9 @@ class BadInputTest {
 
   private static ObjectNode stop(ObjectNode plan) {
     return (ObjectNode) plan.at("/stops/0");
+  }
+
+  private static ObjectNode deadline(ObjectNode plan) {
+    return (ObjectNode) plan.at("/deadline");
   }
 }

@@ -1,7 +1,7 @@
 package dev.kanmin.trademissions;
 
 import dev.kanmin.codes.CorporateNumber;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.testkit.EachStore;
 import dev.kanmin.testkit.StoreFixture;
-import dev.kanmin.trademissions.Api.Answer;
+import dev.kanmin.testkit.service.Answer;
+import dev.kanmin.testkit.service.ApiClient;
+import dev.kanmin.testkit.service.RunningService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,13 @@ class ManyAtOnceTest {
   private static final int PLACES = 5;
   private static RunningService service;
 
-  private final Api jetro = service.as("jetro");
+  private final ApiClient jetro = service.as("jetro");
 
   ManyAtOnceTest(StoreFixture store) {}
 
   @BeforeParameterizedClassInvocation
   static void start(StoreFixture store) {
-    service = RunningService.on(store);
+    service = MissionService.on(store);
   }
 
   @AfterParameterizedClassInvocation
@@ -62,7 +64,7 @@ class ManyAtOnceTest {
 
   @Test
   void one_command_repeated_at_once_under_one_key_has_one_effect() throws Exception {
-    Api keyed = jetro.with("Idempotency-Key", "at-once-" + System.nanoTime());
+    ApiClient keyed = jetro.with("Idempotency-Key", "at-once-" + System.nanoTime());
     List<Answer> drafted = atOnce(i -> keyed.post("/v1/missions", DevMissions.outward(PLACES)));
     assertThat(drafted)
         .allSatisfy(
@@ -70,7 +72,7 @@ class ManyAtOnceTest {
   }
 
   private Answer apply(String mission, int company) {
-    Api client = service.as("smrj").with("Idempotency-Key", mission + company);
+    ApiClient client = service.as("smrj").with("Idempotency-Key", mission + company);
     Answer answer;
     do {
       answer =

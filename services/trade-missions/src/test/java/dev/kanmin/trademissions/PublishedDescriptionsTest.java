@@ -3,6 +3,7 @@ package dev.kanmin.trademissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.testkit.Stores;
+import dev.kanmin.testkit.service.RunningService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +22,8 @@ class PublishedDescriptionsTest {
 
   @Test
   void the_description_of_the_api_is_that_of_the_running_service() throws Exception {
-    try (RunningService service = RunningService.on(Stores.embedded())) {
-      Map<String, Object> running = read(fetch(service.url() + "/v3/api-docs.yaml"));
+    try (RunningService service = MissionService.on(Stores.embedded())) {
+      Map<String, Object> running = read(fetch(service.url() + "/v3/api-docs"));
       running.remove("servers");
       if (Boolean.getBoolean("kanmin.golden.update")) {
         Files.writeString(OPENAPI, new Yaml(blockStyle()).dump(running));

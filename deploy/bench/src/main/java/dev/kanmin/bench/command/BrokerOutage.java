@@ -4,6 +4,7 @@ import dev.kanmin.bench.Metric;
 import dev.kanmin.bench.load.Load;
 import dev.kanmin.bench.relay.OurRelay;
 import dev.kanmin.bench.relay.RelayDrain;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Side;
 import dev.kanmin.bench.stage.Stage;
@@ -73,7 +74,7 @@ public final class BrokerOutage implements Metric {
                   number(),
                   title(),
                   "s",
-                  new Figures("trade-missions", drains, List.of()),
+                  new Figures(Measured.MISSIONS.name(), drains, List.of()),
                   new Figures("ideal: the backlog at P1's rate", ideals, List.of()),
                   Goal.atMost(1.3))
               .noting("%d s away, backlogs of %s events".formatted(outage.toSeconds(), backlogs)));
@@ -114,7 +115,7 @@ public final class BrokerOutage implements Metric {
         .or(() -> service.topic().check(ids).fault())
         .ifPresent(
             fault -> {
-              throw new WrongResults("trade-missions", fault);
+              throw new WrongResults(Measured.MISSIONS.name(), fault);
             });
     return new Drained(outcome.answers(), seconds);
   }
@@ -128,7 +129,7 @@ public final class BrokerOutage implements Metric {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!service.isDrained()) {
       if (System.nanoTime() > deadline) {
-        throw new WrongResults("trade-missions", "not drained within " + PATIENCE);
+        throw new WrongResults(Measured.MISSIONS.name(), "not drained within " + PATIENCE);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
     }

@@ -3,6 +3,7 @@ package dev.kanmin.bench.command;
 import dev.kanmin.bench.contest.Sample;
 import dev.kanmin.bench.load.HttpAnswer;
 import dev.kanmin.bench.load.Load;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.Side;
 import dev.kanmin.infrastructure.Conditions;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class CommandSide implements Side {
 
   @Override
   public String name() {
-    return "trade-missions";
+    return Measured.MISSIONS.name();
   }
 
   @Override

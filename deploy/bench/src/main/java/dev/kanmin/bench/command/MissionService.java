@@ -8,9 +8,11 @@ import dev.kanmin.bench.load.HttpAnswer;
 import dev.kanmin.bench.load.HttpConnection;
 import dev.kanmin.bench.load.HttpRequests;
 import dev.kanmin.bench.relay.TopicTail;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.ServerProcess;
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.infrastructure.Ports;
+import dev.kanmin.infrastructure.ServiceTopics;
 import dev.kanmin.infrastructure.Store;
 import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.testkit.TestTokens;
@@ -23,21 +25,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 
 /**
- * The ordinary trade-missions service (its boot jar) with an empty database, a token issuer, and
- * eyes on its store and its topic.
+ * The ordinary service of missions (its boot jar) with an empty database, a token issuer, and eyes
+ * on its store and its topic.
  */
 public final class MissionService implements AutoCloseable {
-  public static final String DATABASE = "trade-missions";
+  public static final String DATABASE = Measured.MISSIONS.name();
   public static final String COLLECTION = "missions";
-  public static final String TOPIC = "kanmin.trade-missions";
+  public static final String TOPIC = Measured.MISSIONS.topic();
   private static final String PATH = "/v1/missions";
 
   /** Those that the service checks or reads at its start. */
-  public static final List<TopicSpec> TOPICS =
-      List.of(
-          new TopicSpec(TOPIC, 3),
-          new TopicSpec("kanmin.oda-linkage", 3),
-          new TopicSpec("kanmin.oda-linkage.trade-missions.dlt", 3));
+  public static final List<TopicSpec> TOPICS = ServiceTopics.of(Measured.MISSIONS);
 
   private final TestTokens issuer;
   private final MongoClient client;
@@ -55,7 +53,7 @@ public final class MissionService implements AutoCloseable {
     kafka.createTopics(TOPICS);
     this.server =
         stage.service(
-            "services/trade-missions",
+            Measured.MISSIONS.module(),
             port,
             Map.of(
                 "KANMIN_KAFKA",
@@ -124,6 +122,21 @@ public final class MissionService implements AutoCloseable {
   /** The bytes of a request that announces a draft. */
   public byte[] announce(String mission) {
     return post(PATH + "/" + mission + "/announce", authorization, "");
+  }
+
+  /** The bytes of a request about meetings. */
+  byte[] meetings(String path, String json) {
+    return post("/v1/meeting-plans" + path, meetingsAuthorization(), json);
+  }
+
+  /** The bytes of a request that reads something of meetings. */
+  byte[] readMeetings(String path) {
+    return HttpRequests.get(
+        "/v1/meeting-plans" + path, Map.of("Authorization", meetingsAuthorization()));
+  }
+
+  private String meetingsAuthorization() {
+    return "Bearer " + issuer.token("jica", "meetings:write", "meetings:read");
   }
 
   /** The bytes of a request for a page of missions. */

@@ -1,6 +1,6 @@
 package dev.kanmin.bench.delivery;
 
-import dev.kanmin.events.KafkaClients;
+import dev.kanmin.events.wire.KafkaClients;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.kanmin.bench.contest.Sample;
 import dev.kanmin.bench.load.HttpAnswer;
 import dev.kanmin.bench.load.Latencies;
 import dev.kanmin.bench.load.Load;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.Side;
 import dev.kanmin.infrastructure.Conditions;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class ServiceDelivery implements Side {
 
   @Override
   public String name() {
-    return "trade-missions";
+    return Measured.MISSIONS.name();
   }
 
   /** With as many commands as it can take: at the rate of a round it would take long. */

@@ -1,6 +1,8 @@
 package dev.kanmin.bench.fold;
 
+import dev.kanmin.codes.services.ServiceList;
 import dev.kanmin.infrastructure.KafkaProcess;
+import dev.kanmin.infrastructure.ServiceTopics;
 import dev.kanmin.infrastructure.TopicSpec;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A broker of its own with a feed that is filled with a {@link FeedSample}, and no writer. */
 public final class Feed implements AutoCloseable {
   /** What the gateway reads at its start. */
-  public static final List<TopicSpec> TOPICS =
-      List.of(
-          new TopicSpec(FeedSample.TOPIC, 1),
-          new TopicSpec("kanmin.trade-missions", 3),
-          new TopicSpec("kanmin.oda-linkage", 3));
+  public static final List<TopicSpec> TOPICS = ServiceTopics.all(ServiceList.kanmin());
 
   private final KafkaProcess kafka;
   private final Producer<byte[], byte[]> producer;

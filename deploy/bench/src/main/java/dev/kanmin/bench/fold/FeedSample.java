@@ -1,7 +1,9 @@
 package dev.kanmin.bench.fold;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
+import dev.kanmin.bench.stage.Measured;
+import dev.kanmin.codes.services.TopicNames;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A feed as the services would fill it, the same for the same seed: subjects drawn uniformly, every
  * second one an activity, the others missions. The data are the producers' golden files, which are
- * richer than most of what is published, with countries, fields, steps and amounts that vary. Of
- * every three events of an activity one changes its money.
+ * richer than most of what is published, with cards whose countries, fields, steps and amounts
+ * vary. Of every three events of an activity one changes its money.
  */
 public final class FeedSample {
-  public static final String TOPIC = "kanmin.feed";
+  public static final String TOPIC = TopicNames.FEED;
 
-  private static final String MISSIONS = "trade-missions";
-  private static final String ACTIVITIES = "oda-linkage";
+  private static final String MISSIONS = Measured.MISSIONS.name();
+  private static final String ACTIVITIES = Measured.ACTIVITIES.name();
   private static final List<String> COUNTRIES =
       List.of(
           "VN", "TH", "ID", "PH", "MM", "KH", "LA", "MY", "IN", "BD", "LK", "NP", "PK", "MN", "UZ",
@@ -54,10 +56,18 @@ public final class FeedSample {
   private static final Instant BEGIN = Instant.parse("2026-11-23T00:00:00Z");
 
   private final Path root;
+  private final Dressing dressing;
   private final Random random;
   private final long[] sequences;
   private final Map<String, ObjectNode> golden = new HashMap<>();
   private long made;
+
+  /** What a card says in words; golden files all say the same. */
+  @FunctionalInterface
+  public interface Dressing {
+    /** Changes the card of the subject of that number, always in the same way. */
+    void dress(int number, ObjectNode card);
+  }
 
   /**
    * Nothing is made yet.
@@ -66,7 +76,13 @@ public final class FeedSample {
    * @param subjects how many there are in all
    */
   public FeedSample(Path root, int subjects, long seed) {
+    this(root, subjects, seed, (_, _) -> {});
+  }
+
+  /** The same, with words on the cards. */
+  public FeedSample(Path root, int subjects, long seed, Dressing dressing) {
     this.root = root;
+    this.dressing = dressing;
     this.random = new Random(seed);
     this.sequences = new long[subjects];
   }
@@ -108,18 +124,15 @@ public final class FeedSample {
             ? "activity-imported"
             : ACTIVITY_EVENTS.get(random.nextInt(ACTIVITY_EVENTS.size()));
     var data = golden(ACTIVITIES, type);
-    var activity = (ObjectNode) data.required("activity");
-    activity.put("iatiIdentifier", "XM-DAC-701-8-SAMPLE-" + number);
-    activity.put("step", STEPS.get(random.nextInt(STEPS.size())));
-    ((ObjectNode) activity.required("countries").required(0))
-        .put("country", COUNTRIES.get(number % COUNTRIES.size()));
-    ((ObjectNode) activity.required("countries").required(1))
-        .put("country", COUNTRIES.get((number + 7) % COUNTRIES.size()));
-    ((ObjectNode) activity.required("fields").required(0))
-        .put("field", FIELDS.get(number % FIELDS.size()));
+    var card = (ObjectNode) data.required("card");
+    dressing.dress(number, card);
+    places(card, number);
+    ((ObjectNode) card.required("facets"))
+        .putArray("scheme-steps")
+        .add(STEPS.get(random.nextInt(STEPS.size())));
+    ((ObjectNode) card.required("links").required(0)).put("to", "XM-DAC-701-8-SAMPLE-" + number);
     long amount = 850_000_000L + number + (random.nextInt(3) == 0 ? sequence * 1_000 : 0);
-    ((ObjectNode) activity.required("money").required("commitments").required(0))
-        .put("amount", Long.toString(amount));
+    ((ObjectNode) card.required("figures").required(1)).put("amount", Long.toString(amount));
     return record(ACTIVITIES, id("act_", number), sequence, type, data);
   }
 
@@ -132,13 +145,26 @@ public final class FeedSample {
           default -> MISSION_EVENTS.get(random.nextInt(MISSION_EVENTS.size()));
         };
     var data = golden(MISSIONS, type);
-    if (type.equals("mission-announced")) {
-      data.putArray("countries")
-          .add(COUNTRIES.get(number % COUNTRIES.size()))
-          .add(COUNTRIES.get((number + 3) % COUNTRIES.size()));
-      data.putArray("fields").add(FIELDS.get(number % FIELDS.size()));
+    if (data.has("card")) {
+      dressing.dress(number, (ObjectNode) data.required("card"));
+      places((ObjectNode) data.required("card"), number);
     }
     return record(MISSIONS, id("msn_", number), sequence, type, data);
+  }
+
+  /** The first two countries and the first field are the subject's own, for good. */
+  private static void places(ObjectNode card, int number) {
+    int step = 0;
+    for (var country : card.required("countries")) {
+      if (step < 2) {
+        ((ObjectNode) country).put("code", COUNTRIES.get((number + 7 * step) % COUNTRIES.size()));
+      }
+      step++;
+    }
+    ((ObjectNode) card.required("fields").required(0))
+        .put("code", FIELDS.get(number % FIELDS.size()));
+    // where the platform writes it; golden files have it in the order of the record
+    card.set("last", card.remove("last"));
   }
 
   private ProducerRecord<byte[], byte[]> record(
@@ -151,7 +177,7 @@ public final class FeedSample {
             sequence,
             BEGIN.plusMillis(made),
             "https://kanmin.dev/schemas/" + service + "/" + type + ".v1.json",
-            "chn_" + subject,
+            subject,
             Optional.empty(),
             "jica/jica",
             Optional.empty());

@@ -1,13 +1,13 @@
 package dev.kanmin.bench.relay;
 
 import dev.kanmin.bench.contest.Settings;
-import dev.kanmin.events.AggregateStore;
-import dev.kanmin.events.AggregateType;
-import dev.kanmin.events.Decider;
-import dev.kanmin.events.EventType;
-import dev.kanmin.events.EventTypes;
 import dev.kanmin.events.EventsAutoConfiguration;
-import dev.kanmin.events.Upcaster;
+import dev.kanmin.events.aggregates.AggregateStore;
+import dev.kanmin.events.aggregates.AggregateType;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Decider;
+import dev.kanmin.events.aggregates.Rule;
+import dev.kanmin.events.wire.EventType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -37,15 +37,16 @@ class RelayService {
     context
         .getBean(AggregateStore.class)
         .aggregates(
-            new AggregateType<>(
-                COLLECTION,
-                new Nothing(),
-                EventTypes.of("bench", Event.class),
-                State.class,
-                1,
-                Upcaster.NONE,
-                state -> new Document("name", state.name()),
-                List.of()));
+            AggregateType.of(
+                    "thing",
+                    "",
+                    Rule.notFound("unknown-thing", "There is no such thing"),
+                    Event.class,
+                    State.class,
+                    new Nothing())
+                .storedAs(COLLECTION)
+                .keys(state -> new Document("name", state.name()), List.of())
+                .build());
     return context;
   }
 
@@ -69,7 +70,7 @@ class RelayService {
     }
 
     @Override
-    public List<Event> decide(String command, State state) {
+    public List<Event> decide(String command, State state, CommandContext context) {
       return List.of();
     }
 

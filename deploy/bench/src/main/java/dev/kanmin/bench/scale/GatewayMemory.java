@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** What a process holds in memory. */
-record GatewayMemory(long heapBytes, long residentBytes) {
+public record GatewayMemory(long heapBytes, long residentBytes) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final Pattern HEAP =
       Pattern.compile("(?m)^jvm_memory_used_bytes\\{area=\"heap\".*} ([0-9.E]+)$");
 
   /** Looks after a full collection. */
-  static GatewayMemory of(ServerProcess server) {
+  public static GatewayMemory of(ServerProcess server) {
     collect(server.process().pid());
-    try (var connection = new HttpConnection(server.port())) {
+    try (var connection = new HttpConnection(server.managementPort())) {
       var metrics = connection.send(HttpRequests.get("/actuator/prometheus", Map.of())).text();
       double heap =
           HEAP.matcher(metrics)

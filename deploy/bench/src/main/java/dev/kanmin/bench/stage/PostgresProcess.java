@@ -78,7 +78,7 @@ public final class PostgresProcess implements AutoCloseable {
               "-c",
               "shared_buffers=256MB");
       var process = ChildProcess.start("postgresql", command, Map.of("LC_ALL", "C"), log);
-      process.awaitReady(PATIENCE, () -> !Ports.isFree(port));
+      process.awaitReady(PATIENCE, () -> Ports.isServed(port));
       return new PostgresProcess(folder, port, process);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot prepare a folder for PostgreSQL", e);

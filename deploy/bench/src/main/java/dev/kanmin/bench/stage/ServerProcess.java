@@ -17,16 +17,18 @@ public final class ServerProcess implements AutoCloseable {
 
   private final ChildProcess process;
   private final int port;
+  private final int managementPort;
 
-  private ServerProcess(ChildProcess process, int port) {
+  private ServerProcess(ChildProcess process, int port, int managementPort) {
     this.process = process;
     this.port = port;
+    this.managementPort = managementPort;
   }
 
   /**
    * Starts it and returns when it is ready.
    *
-   * @param ready path that answers 200 when it is
+   * @param ready path that answers 200 when it is, on the port of health and metrics
    * @throws IllegalStateException with the end of its log when it does not come up
    */
   static ServerProcess start(
@@ -35,9 +37,10 @@ public final class ServerProcess implements AutoCloseable {
       Map<String, String> environment,
       Path log,
       int port,
+      int managementPort,
       String ready) {
     var process = ChildProcess.start(name, command, environment, log);
-    var server = new ServerProcess(process, port);
+    var server = new ServerProcess(process, port, managementPort);
     try (var http = HttpClient.newHttpClient()) {
       process.awaitReady(START_PATIENCE, () -> server.answers(http, ready));
       return server;
@@ -49,6 +52,11 @@ public final class ServerProcess implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Of its health and metrics; the same as {@link #port} unless they have their own. */
+  public int managementPort() {
+    return managementPort;
   }
 
   /** {@code http://127.0.0.1:<port>}, without a slash at the end. */
@@ -71,7 +79,9 @@ public final class ServerProcess implements AutoCloseable {
 
   private boolean answers(HttpClient http, String path) {
     var request =
-        HttpRequest.newBuilder(URI.create(url() + path)).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path))
+            .timeout(Duration.ofSeconds(5))
+            .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {

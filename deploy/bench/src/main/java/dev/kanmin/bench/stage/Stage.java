@@ -164,7 +164,7 @@ public final class Stage implements AutoCloseable {
   /**
    * Starts a service of this project by its ordinary boot jar.
    *
-   * @param module such as {@code services/trade-missions}
+   * @param module such as {@code services/gateway}
    * @param environment beside {@code KANMIN_PORT}
    */
   public ServerProcess service(String module, Map<String, String> environment) {
@@ -174,7 +174,9 @@ public final class Stage implements AutoCloseable {
   /** As {@link #service(String, Map)}, on a port that others have been told already. */
   public ServerProcess service(String module, int port, Map<String, String> environment) {
     var name = Path.of(module).getFileName().toString();
-    return server(name, jvm.jar(jar(module)), port, environment, READINESS);
+    // only the gateway is open to everybody, and keeps its health apart
+    int management = name.equals("gateway") ? Ports.free() : port;
+    return server(name, jvm.jar(jar(module)), port, management, environment, READINESS);
   }
 
   /**
@@ -186,15 +188,22 @@ public final class Stage implements AutoCloseable {
   public ServerProcess peerServer(
       String name, String main, Map<String, String> environment, String ready) {
     var command = jvm.main(peersClassPath(), main, List.of());
-    return server(name, command, Ports.free(), environment, ready);
+    int port = Ports.free();
+    return server(name, command, port, port, environment, ready);
   }
 
   private ServerProcess server(
-      String name, List<String> command, int port, Map<String, String> environment, String ready) {
+      String name,
+      List<String> command,
+      int port,
+      int management,
+      Map<String, String> environment,
+      String ready) {
     var all = new HashMap<>(environment);
     all.put("KANMIN_PORT", Integer.toString(port));
+    all.put("KANMIN_MANAGEMENT_PORT", Integer.toString(management));
     all.put("SERVER_ADDRESS", "127.0.0.1");
-    return own(ServerProcess.start(name, command, all, log(name), port, ready));
+    return own(ServerProcess.start(name, command, all, log(name), port, management, ready));
   }
 
   /**

@@ -131,7 +131,10 @@ public final class CellUnderChange implements Metric {
 
   private static long rows(HttpAnswer answer) {
     var cell = JsonMapper.shared().readTree(answer.body());
-    return (long) cell.required("missions").required("items").size()
-        + cell.required("activities").required("items").size();
+    long rows = 0;
+    for (var section : cell.required("sections")) {
+      rows += section.required("items").size();
+    }
+    return rows;
   }
 }

@@ -1,7 +1,8 @@
 package dev.kanmin.bench.view;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
+import dev.kanmin.bench.stage.Measured;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * side of a comparison.
  */
 final class Changes implements AutoCloseable {
-  private static final String TOPIC = "kanmin.trade-missions";
+  private static final String TOPIC = Measured.MISSIONS.topic();
   private static final Instant FIRST_DEADLINE = Instant.parse("2029-01-01T00:00:00Z");
 
   private final List<String> missions;
@@ -50,23 +51,37 @@ final class Changes implements AutoCloseable {
     var mission = missions.get((int) (made % missions.size()));
     long sequence = 3 + made / missions.size();
     var deadline = FIRST_DEADLINE.plusSeconds(sequence);
+    var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     var envelope =
         new EventEnvelope(
-            "/trade-missions",
-            "dev.kanmin.trade-missions.deadline-extended.v1",
+            "/" + Measured.MISSIONS.name(),
+            "dev.kanmin." + Measured.MISSIONS.name() + ".deadline-extended.v1",
             mission,
             sequence,
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            "https://kanmin.dev/schemas/trade-missions/deadline-extended.v1.json",
+            now,
+            "https://kanmin.dev/schemas/" + Measured.MISSIONS.name() + "/deadline-extended.v1.json",
             mission,
             Optional.empty(),
             "jica/jica",
             Optional.empty());
-    var data = "{\"deadline\":{\"at\":\"%s\",\"zone\":\"Asia/Tokyo\"}}".formatted(deadline);
+    var data = data(deadline, now);
     var record = new ProducerRecord<>(TOPIC, bytes(mission), bytes(data));
     EventHeaders.of(envelope).forEach((name, value) -> record.headers().add(name, bytes(value)));
     var _ = producer.send(record);
     made++;
+  }
+
+  private static String data(Instant deadline, Instant now) {
+    return """
+      {"deadline":{"at":"%s","zone":"Asia/Tokyo"},\
+      "card":{"v":1,"kind":"mission","title":{"en":"[Sample] Mission"},"state":"announced",\
+      "countries":[{"code":"VN"}],"fields":[{"code":"endoscopy"}],\
+      "responsible":[{"agency":"jetro","office":"sample","officeName":{"en":"Office"},"role":"organiser"}],\
+      "dates":[{"what":"applications-close","at":"%s","zone":"Asia/Tokyo"},{"what":"begins","on":"2029-03-01"}],\
+      "figures":[{"what":"places","amount":"20"}],"facets":{"mission-kinds":["outward-mission"]},\
+      "audience":"partner",\
+      "last":{"event":"deadline-extended","at":"%s","by":"jica","from":"announced"}}}"""
+        .formatted(deadline, deadline, now);
   }
 
   private static byte[] bytes(String text) {

@@ -5,6 +5,7 @@ import dev.kanmin.bench.load.HttpConnection;
 import dev.kanmin.bench.load.HttpRequests;
 import dev.kanmin.bench.stage.ServerProcess;
 import dev.kanmin.bench.stage.Stage;
+import dev.kanmin.testkit.LiftedLimits;
 import dev.kanmin.testkit.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,9 @@ public final class GatewayServer implements AutoCloseable {
    */
   public static GatewayServer start(
       Stage stage, TestTokens issuer, String kafka, Map<String, String> further) {
-    var environment = new HashMap<>(further);
+    // what is measured comes from one agency on one machine
+    var environment = new HashMap<>(LiftedLimits.environment());
+    environment.putAll(further);
     environment.put("KANMIN_KAFKA", kafka);
     environment.put("KANMIN_ISSUER", issuer.issuer());
     environment.put("SPRING_MAIN_BANNER_MODE", "off");

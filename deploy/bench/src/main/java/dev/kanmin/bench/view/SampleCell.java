@@ -4,6 +4,7 @@ import dev.kanmin.bench.command.Drafts;
 import dev.kanmin.bench.load.HttpAnswer;
 import dev.kanmin.bench.load.HttpConnection;
 import dev.kanmin.bench.load.HttpRequests;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,7 @@ final class SampleCell {
       }
       return ids;
     } catch (IOException e) {
-      throw new UncheckedIOException("trade-missions does not answer", e);
+      throw new UncheckedIOException(Measured.MISSIONS.name() + " does not answer", e);
     }
   }
 
@@ -63,7 +64,7 @@ final class SampleCell {
         throw new IllegalStateException("the import was answered " + answer.text());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("oda-linkage does not answer", e);
+      throw new UncheckedIOException(Measured.ACTIVITIES.name() + " does not answer", e);
     }
   }
 

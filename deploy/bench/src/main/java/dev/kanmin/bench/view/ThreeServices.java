@@ -2,6 +2,7 @@ package dev.kanmin.bench.view;
 
 import dev.kanmin.bench.command.MissionService;
 import dev.kanmin.bench.fold.Feed;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.ServerProcess;
 import dev.kanmin.bench.stage.Soon;
 import dev.kanmin.bench.stage.Stage;
@@ -14,8 +15,8 @@ import java.util.Map;
  * Both services and the gateway, which writes the feed: ordinary boot jars on the stage's broker
  * and real MongoDB.
  *
- * @param missions of trade-missions
- * @param activities of oda-linkage
+ * @param missions {@link Measured#MISSIONS}
+ * @param activities {@link Measured#ACTIVITIES}
  */
 public record ThreeServices(
     MissionService missions, ServerProcess activities, GatewayServer gateway)
@@ -30,7 +31,6 @@ public record ThreeServices(
     var store = stage.store(StoreKind.MONGODB);
     var bootstrap = stage.kafka().bootstrap();
     stage.kafka().createTopics(Feed.TOPICS);
-    stage.kafka().createTopics(MissionService.TOPICS);
     var issuer = TestTokens.start();
     int missionsPort = Ports.free();
     int activitiesPort = Ports.free();
@@ -39,7 +39,7 @@ public record ThreeServices(
         Soon.start(
             () ->
                 stage.service(
-                    "services/oda-linkage",
+                    Measured.ACTIVITIES.module(),
                     activitiesPort,
                     Map.of(
                         "KANMIN_KAFKA",
@@ -60,17 +60,20 @@ public record ThreeServices(
             issuer,
             bootstrap,
             Map.of(
-                "KANMIN_TRADE_MISSIONS_URL", "http://127.0.0.1:" + missionsPort,
-                "KANMIN_ODA_LINKAGE_URL", "http://127.0.0.1:" + activitiesPort,
-                "LOGGING_LEVEL_ROOT", "warn"));
+                Measured.MISSIONS.urlVariable(),
+                "http://127.0.0.1:" + missionsPort,
+                Measured.ACTIVITIES.urlVariable(),
+                "http://127.0.0.1:" + activitiesPort,
+                "LOGGING_LEVEL_ROOT",
+                "warn"));
     return new ThreeServices(missions.get(), activities.get(), gateway);
   }
 
   /** Their addresses, in the variables by which a gateway is told them. */
   public Map<String, String> addresses() {
     return Map.of(
-        "KANMIN_TRADE_MISSIONS_URL", missions.server().url(),
-        "KANMIN_ODA_LINKAGE_URL", activities.url());
+        Measured.MISSIONS.urlVariable(), missions.server().url(),
+        Measured.ACTIVITIES.urlVariable(), activities.url());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.kanmin.bench.whole;
 
 import dev.kanmin.bench.stage.Stage;
+import dev.kanmin.codes.services.Program;
+import dev.kanmin.codes.services.ServiceList;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,17 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 
 /** The class caches of the services, which {@code make run} trains beside a running system. */
 final class ClassCaches {
   private static final List<String> MODULES =
-      List.of(
-          "services/trade-missions",
-          "services/oda-linkage",
-          "services/gateway",
-          "deploy/local-issuer");
+      Stream.concat(
+              ServiceList.kanmin().programs().stream().map(Program::module),
+              Stream.of("deploy/local-issuer"))
+          .toList();
 
   private ClassCaches() {}
 

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -138,10 +139,20 @@ final class DeadlineOfficers {
   }
 
   private static boolean shows(HttpAnswer cell, String mission, Instant deadline) {
-    for (var row :
-        JsonMapper.shared().readTree(cell.body()).required("missions").required("items")) {
-      if (row.required("id").asString().equals(mission)) {
-        return !Instant.parse(row.required("deadline").asString()).isBefore(deadline);
+    for (var section : JsonMapper.shared().readTree(cell.body()).required("sections")) {
+      for (var card : section.required("items")) {
+        if (card.required("id").asString().equals(mission)) {
+          return closes(card, deadline);
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean closes(JsonNode card, Instant notBefore) {
+    for (var date : card.required("dates")) {
+      if (date.required("what").required("code").asString().equals("applications-close")) {
+        return !Instant.parse(date.required("at").asString()).isBefore(notBefore);
       }
     }
     return false;

@@ -2,6 +2,7 @@ package dev.kanmin.bench.whole;
 
 import dev.kanmin.bench.stage.Stage;
 import dev.kanmin.infrastructure.ChildProcess;
+import dev.kanmin.testkit.LiftedLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +50,8 @@ final class MakeRun implements AutoCloseable {
   static MakeRun start(Stage stage, Map<String, String> environment) {
     var data = stage.folder().resolve("make-run-" + environment.getOrDefault("KANMIN_STORE", ""));
     var target = stage.root().resolve("deploy/local/target");
-    var all = new HashMap<>(environment);
+    var all = new HashMap<>(LiftedLimits.environment());
+    all.putAll(environment);
     all.put("KANMIN_DATA", data.toString());
     all.put("CLASSPATH", stage.jar("deploy/local") + ":" + target.resolve("lib") + "/*");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -2,6 +2,7 @@ package dev.kanmin.bench.whole;
 
 import dev.kanmin.bench.Metric;
 import dev.kanmin.bench.command.MissionService;
+import dev.kanmin.bench.stage.Measured;
 import dev.kanmin.bench.stage.NotPossibleHere;
 import dev.kanmin.bench.stage.Progress;
 import dev.kanmin.bench.stage.Stage;
@@ -97,7 +98,7 @@ public final class StartOfAll implements Metric {
       long began = System.nanoTime();
       try (var _ =
           stage.service(
-              "services/trade-missions",
+              Measured.MISSIONS.module(),
               Map.of(
                   "KANMIN_KAFKA", stage.kafka().bootstrap(),
                   "KANMIN_MONGODB_URI", store.uri(),

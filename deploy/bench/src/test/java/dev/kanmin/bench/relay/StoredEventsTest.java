@@ -2,8 +2,8 @@ package dev.kanmin.bench.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.kanmin.local.issuer;
 
 import dev.kanmin.codes.Agencies;
+import dev.kanmin.codes.services.DemoRole;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,10 @@ final class DemoClients implements RegisteredClientRepository {
   DemoClients(String gateway, String encodedSecret) {
     for (var agency : Agencies.all()) {
       var code = agency.code().code();
-      addProgram(code, code, Scopes.OFFICER, encodedSecret);
+      addProgram(code, code, Scopes.of(DemoRole.OFFICER), encodedSecret);
     }
-    addProgram("analyst", ANALYST_AGENCY, Scopes.READ, encodedSecret);
-    addProgram("operations", OPERATIONS_AGENCY, Scopes.OPERATOR, encodedSecret);
+    addProgram("analyst", ANALYST_AGENCY, Scopes.of(DemoRole.ANALYST), encodedSecret);
+    addProgram("operations", OPERATIONS_AGENCY, Scopes.of(DemoRole.OPERATOR), encodedSecret);
     registrations.put(WEB, page(gateway));
   }
 

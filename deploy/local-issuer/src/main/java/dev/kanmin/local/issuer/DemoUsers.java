@@ -1,6 +1,7 @@
 package dev.kanmin.local.issuer;
 
 import dev.kanmin.codes.Agencies;
+import dev.kanmin.codes.services.DemoRole;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,14 +13,17 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * The people who can sign in: {@code officer-<agency>} for each partner agency, and {@code
- * controltower}, who reads everything and looks after operations. All with one documented password.
+ * The people who can sign in: {@code officer-<agency>} for each partner agency, {@code viewer}, who
+ * reads what everybody may, and {@code controltower}, who reads everything and looks after
+ * operations. All with one documented password.
  */
 @Component
 class DemoUsers implements UserDetailsService {
   /** Password of every demo user and secret of every demo client. */
   static final String SECRET = "kanmin-local";
 
+  private static final String VIEWER = "viewer";
+  private static final String VIEWER_AGENCY = "mofa";
   private static final String CONTROL_TOWER = "controltower";
   private static final String CONTROL_TOWER_AGENCY = "meti";
 
@@ -30,9 +34,10 @@ class DemoUsers implements UserDetailsService {
     this.encodedPassword = passwords.encode(SECRET);
     for (var agency : Agencies.all()) {
       var code = agency.code().code();
-      add(new DemoUser("officer-" + code, code, Scopes.OFFICER));
+      add(new DemoUser("officer-" + code, code, Scopes.of(DemoRole.OFFICER)));
     }
-    add(new DemoUser(CONTROL_TOWER, CONTROL_TOWER_AGENCY, Scopes.OPERATOR));
+    add(new DemoUser(VIEWER, VIEWER_AGENCY, Scopes.of(DemoRole.ANALYST)));
+    add(new DemoUser(CONTROL_TOWER, CONTROL_TOWER_AGENCY, Scopes.of(DemoRole.OPERATOR)));
   }
 
   private void add(DemoUser user) {

@@ -25,9 +25,25 @@ final class Missions {
   /** Announces one and answers its Japanese title. */
   String announce(String country, String field) {
     var title = "【サンプル】" + UUID.randomUUID();
-    var mission = post("/v1/missions", plan(country, field, title), 201);
-    post("/v1/missions/" + mission + "/announce", "", 200);
+    announced(plan(country, field, title));
     return title;
+  }
+
+  /** Announces one with others beside the caller, and answers its id. */
+  String announce(String coOrganiser, String supporter, String country, String field) {
+    var title = "【サンプル】" + UUID.randomUUID();
+    return announced(
+        plan(country, field, title)
+            .replace(
+                "\"capacity\"",
+                "\"coOrganisers\": [\"%s\"], \"supporters\": [\"%s\"], \"capacity\""
+                    .formatted(coOrganiser, supporter)));
+  }
+
+  private String announced(String plan) {
+    var mission = post("/v1/missions", plan, 201);
+    post("/v1/missions/" + mission + "/announce", "", 200);
+    return mission;
   }
 
   private String post(String path, String body, int expected) {

@@ -22,9 +22,14 @@ final class Officer implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   Officer(Browser browser, String gateway, String locale) {
-    this.context =
-        browser.newContext(
-            new Browser.NewContextOptions().setLocale(locale).setViewportSize(1440, 1000));
+    this(
+        browser,
+        gateway,
+        new Browser.NewContextOptions().setLocale(locale).setViewportSize(1440, 1000));
+  }
+
+  Officer(Browser browser, String gateway, Browser.NewContextOptions options) {
+    this.context = browser.newContext(options);
     this.context.setDefaultTimeout(PATIENCE_MILLIS);
     this.page = context.newPage();
     this.gateway = gateway;
@@ -62,6 +67,11 @@ final class Officer implements AutoCloseable {
   /** Nothing was blocked by the content security policy, missing or broken. */
   void hasNothingToComplainOf() {
     assertThat(complaints).isEmpty();
+  }
+
+  /** What was complained of on the pages so far is not held against the next. */
+  void forgetComplaints() {
+    complaints.clear();
   }
 
   private void heard(ConsoleMessage message) {

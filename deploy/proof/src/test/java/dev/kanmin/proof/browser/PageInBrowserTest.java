@@ -60,6 +60,7 @@ final class PageInBrowserTest {
   @Test
   void after_sign_in_the_heat_map_is_there_in_japanese() {
     Page page = officer.page();
+    officer.open("/?empty=1");
 
     assertThat(page.locator("html")).hasAttribute("lang", "ja");
     assertThat(page.locator("th[scope=row]", named("^ベトナム$"))).isVisible();
@@ -93,7 +94,7 @@ final class PageInBrowserTest {
 
     assertThat(page.locator("html")).hasAttribute("lang", "en");
     assertThat(page.locator("h1")).hasText("Vietnam × Endoscopy");
-    assertThat(page.locator("#missions")).hasText("Missions");
+    assertThat(page.locator("#mission")).hasText("Mission");
     officer.awaitLive();
     officer.takeScreenshot("cell-en");
     page.setViewportSize(390, 844);

@@ -23,7 +23,11 @@ public enum Invariant {
   /** A command repeated under its key has one effect and gets the same answer. */
   ONE_EFFECT(9, "second effects"),
   /** Who was answered is the actor of the event. */
-  ON_ITS_EVENT(10, "events of somebody else");
+  ON_ITS_EVENT(10, "events of somebody else"),
+  /**
+   * What one client takes, others do not feel: not in their times, nor in what they are answered.
+   */
+  OTHERS_UNDISTURBED(11, "disturbances");
 
   private final int number;
   private final String violations;

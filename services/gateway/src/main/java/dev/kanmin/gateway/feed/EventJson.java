@@ -1,9 +1,9 @@
 package dev.kanmin.gateway.feed;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
-import dev.kanmin.events.Json;
-import dev.kanmin.events.UnreadableEvent;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
+import dev.kanmin.events.wire.Json;
+import dev.kanmin.events.wire.UnreadableEvent;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;

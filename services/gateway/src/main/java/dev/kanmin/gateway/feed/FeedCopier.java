@@ -1,8 +1,8 @@
 package dev.kanmin.gateway.feed;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
-import dev.kanmin.events.UnreadableEvent;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
+import dev.kanmin.events.wire.UnreadableEvent;
 import dev.kanmin.gateway.feed.CopySteps.Step;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -33,7 +32,6 @@ final class FeedCopier implements AutoCloseable {
   /** So many events are a backlog, which is copied as fast as it goes. */
   private static final int BACKLOG = 500;
 
-  private final FeedTopics topics;
   private final FeedWriterLog log;
   private final CopySteps steps;
   private final CopyState state = new CopyState();
@@ -41,6 +39,7 @@ final class FeedCopier implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
   private final Consumer<ByteBuffer, ByteBuffer> feed;
   private final Consumer<byte[], byte[]> source;
+  private final FeedSources sources;
   private final TopicPartition feedPartition;
   private final long end;
   private boolean folded;
@@ -54,7 +53,6 @@ final class FeedCopier implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException when the broker cannot be reached
    */
   FeedCopier(FeedClients clients, FeedTopics topics, FeedWriterLog log, CopySteps steps) {
-    this.topics = topics;
     this.form = new CopyForm(topics.feed());
     this.log = log;
     this.steps = steps;
@@ -62,6 +60,7 @@ final class FeedCopier implements AutoCloseable {
     this.producer = clients.transactions();
     this.feed = clients.feed("feed-recovery");
     this.source = clients.reader("feed-source");
+    this.sources = new FeedSources(source, topics.sources(), state, log);
     try {
       steps.reached(Step.BEFORE_FENCE);
       producer.initTransactions();
@@ -91,38 +90,10 @@ final class FeedCopier implements AutoCloseable {
     steps.reached(Step.FOLDED);
     if (feed.position(feedPartition) >= end) {
       folded = true;
-      assignSources();
       log.copying();
+      sources.look();
     }
     return true;
-  }
-
-  private void assignSources() {
-    List<TopicPartition> partitions =
-        topics.sources().stream()
-            .flatMap(topic -> partitionsOf(topic).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    source.assign(partitions);
-    for (TopicPartition partition : partitions) {
-      state
-          .lastOffset(partition)
-          .ifPresentOrElse(
-              offset -> source.seek(partition, offset + 1),
-              () -> source.seekToBeginning(List.of(partition)));
-    }
-  }
-
-  /**
-   * The broker may not know a topic yet that was created just now. To leave it out would hide the
-   * service for as long as this reign lasts; a failure is tried again in a moment.
-   */
-  private List<PartitionInfo> partitionsOf(String topic) {
-    List<PartitionInfo> partitions = source.partitionsFor(topic);
-    if (partitions == null || partitions.isEmpty()) {
-      throw new IllegalStateException("The topic " + topic + " is not there");
-    }
-    return partitions;
   }
 
   /**
@@ -131,7 +102,7 @@ final class FeedCopier implements AutoCloseable {
    */
   private boolean copyBatch() {
     keepPace();
-    ConsumerRecords<byte[], byte[]> records = source.poll(PATIENCE);
+    ConsumerRecords<byte[], byte[]> records = sources.poll(PATIENCE);
     if (records.isEmpty()) {
       log.idle(lag());
       return false;

@@ -18,9 +18,6 @@ import reactor.core.scheduler.Schedulers;
  * behind wait for each other, and nobody else waits for them.
  */
 public final class FeedHistory implements AutoCloseable {
-  /** With so much a part is complete, however many events were asked for. */
-  public static final int ENOUGH_BYTES = 1024 * 1024;
-
   private static final int READERS = 2;
   private static final int QUEUE = 64;
   private static final Duration POLL = Duration.ofMillis(100);
@@ -54,13 +51,15 @@ public final class FeedHistory implements AutoCloseable {
    * @param after -1 for the beginning
    * @param upTo last position to look at
    * @param most events to return; fewer if they are large
+   * @param enough bytes with which a part is complete, however few events they are
    * @return fails with {@link java.util.concurrent.RejectedExecutionException} when too many read
    */
-  public Mono<Part> read(long after, long upTo, int most, Predicate<FeedRecord> wanted) {
-    return Mono.fromCallable(() -> readNow(after, upTo, most, wanted)).subscribeOn(readers);
+  public Mono<Part> read(
+      long after, long upTo, int most, long enough, Predicate<FeedRecord> wanted) {
+    return Mono.fromCallable(() -> readNow(after, upTo, most, enough, wanted)).subscribeOn(readers);
   }
 
-  private Part readNow(long after, long upTo, int most, Predicate<FeedRecord> wanted) {
+  private Part readNow(long after, long upTo, int most, long enough, Predicate<FeedRecord> wanted) {
     Consumer<ByteBuffer, ByteBuffer> known = idle.poll();
     Consumer<ByteBuffer, ByteBuffer> consumer =
         known == null ? clients.feed("feed-history") : known;
@@ -68,7 +67,7 @@ public final class FeedHistory implements AutoCloseable {
     try {
       consumer.assign(List.of(feed));
       consumer.seek(feed, after + 1);
-      Part part = collect(consumer, after, upTo, most, wanted);
+      Part part = collect(consumer, after, upTo, most, enough, wanted);
       healthy = true;
       return part;
     } finally {
@@ -85,6 +84,7 @@ public final class FeedHistory implements AutoCloseable {
       long after,
       long upTo,
       int most,
+      long enough,
       Predicate<FeedRecord> wanted) {
     List<FeedEvent> found = new ArrayList<>();
     long end = after;
@@ -103,7 +103,7 @@ public final class FeedHistory implements AutoCloseable {
           FeedEvent event = new FeedEvent(read);
           found.add(event);
           bytes += event.frame().length;
-          if (found.size() == most || bytes >= ENOUGH_BYTES) {
+          if (found.size() == most || bytes >= enough) {
             return new Part(found, end);
           }
         }

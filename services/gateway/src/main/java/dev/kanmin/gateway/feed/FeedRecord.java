@@ -1,7 +1,8 @@
 package dev.kanmin.gateway.feed;
 
-import dev.kanmin.events.EventHeaders;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.EventHeaders;
+import dev.kanmin.events.wire.EventTypes;
+import dev.kanmin.events.wire.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -34,18 +35,32 @@ public final class FeedRecord {
   /** Asked without the mapper, which would make a context for data-binding each time. */
   private static final TokenStreamFactory PARSERS = Json.events().tokenStreamFactory();
 
-  /** Of producers and types there are few. */
+  /** Of producers, types and agencies there are few. */
   private static final KnownTexts<String> NAMES = new KnownTexts<>(Function.identity());
+
+  private static final KnownTexts<Type> TYPES = new KnownTexts<>(Type::of);
+  private static final KnownTexts<String> AGENCIES = new KnownTexts<>(FeedRecord::agencyOf);
 
   private final long position;
   private final ByteBuffer data;
   private final @Nullable Headers headers;
   private String source = "";
-  private String type = "";
+  private Type type = Type.NONE;
   private String subject = "";
+  private String chain = "";
+  private String causation = "";
+  private String agency = "";
   private long timeMillis;
   private long sequence;
   private String fault = "";
+
+  private record Type(String name, String shortName) {
+    static final Type NONE = new Type("", "");
+
+    static Type of(String name) {
+      return new Type(name, EventTypes.shortName(name));
+    }
+  }
 
   private FeedRecord(ConsumerRecord<?, ByteBuffer> record, @Nullable Headers headers) {
     @Nullable ByteBuffer value = record.value();
@@ -77,21 +92,29 @@ public final class FeedRecord {
    * writes those that are needed here last. A fault stands behind all others.
    */
   private void take(Header[] all) {
-    for (int i = all.length - 1; i >= 0 && !(isIdentified() && timeMillis != 0); i--) {
+    for (int i = all.length - 1; i >= 0 && !isWhole(); i--) {
       take(all[i]);
     }
   }
 
   private boolean isIdentified() {
-    return sequence > 0 && !subject.isEmpty() && !source.isEmpty() && !type.isEmpty();
+    return sequence > 0 && !subject.isEmpty() && !source.isEmpty() && !type.name().isEmpty();
+  }
+
+  /** The cause, which not every event has, stands behind the chain. */
+  private boolean isWhole() {
+    return isIdentified() && timeMillis != 0 && !agency.isEmpty() && !chain.isEmpty();
   }
 
   /** Values are taken out of those headers only that are needed: each costs a copy. */
   private void take(Header header) {
     switch (header.key()) {
       case "ce_source" -> source = source.isEmpty() ? NAMES.valueOf(bytes(header)) : source;
-      case "ce_type" -> type = type.isEmpty() ? NAMES.valueOf(bytes(header)) : type;
+      case "ce_type" -> type = type.name().isEmpty() ? TYPES.valueOf(bytes(header)) : type;
       case "ce_subject" -> subject = subject.isEmpty() ? text(header) : subject;
+      case "ce_chainid" -> chain = chain.isEmpty() ? text(header) : chain;
+      case "ce_causationid" -> causation = causation.isEmpty() ? text(header) : causation;
+      case "ce_actor" -> agency = agency.isEmpty() ? AGENCIES.valueOf(bytes(header)) : agency;
       case "ce_time" -> timeMillis = timeMillis == 0 ? millis(bytes(header)) : timeMillis;
       case "ce_sequence" -> sequence = sequence == 0 ? number(bytes(header)) : sequence;
       case UNREADABLE -> fault = text(header);
@@ -111,11 +134,31 @@ public final class FeedRecord {
   }
 
   public String type() {
-    return type;
+    return type.name();
+  }
+
+  /** The type without producer and version: {@code mission-announced}. */
+  public String shortType() {
+    return type.shortName();
   }
 
   public String subject() {
     return subject;
+  }
+
+  /** What the subject belongs to; its own id, where the envelope does not say. */
+  public String chain() {
+    return chain.isEmpty() ? subject : chain;
+  }
+
+  /** Reference of the event that led to this one; empty at the head of a chain. */
+  public String causation() {
+    return causation;
+  }
+
+  /** Code of the agency that acted; empty if the envelope does not say. */
+  public String agency() {
+    return agency;
   }
 
   public long sequence() {
@@ -160,6 +203,11 @@ public final class FeedRecord {
       throw new IllegalStateException("the headers of record " + position + " were not kept");
     }
     return headers;
+  }
+
+  private static String agencyOf(String actor) {
+    int client = actor.indexOf('/');
+    return client < 0 ? actor : actor.substring(0, client);
   }
 
   private static String text(Header header) {

@@ -1,5 +1,8 @@
 package dev.kanmin.gateway.feed;
 
+import dev.kanmin.codes.services.Service;
+import dev.kanmin.codes.services.ServiceList;
+import dev.kanmin.codes.services.TopicNames;
 import java.util.List;
 
 /**
@@ -9,9 +12,10 @@ import java.util.List;
  * @param sources one topic per producing service
  */
 public record FeedTopics(String feed, List<String> sources) {
-  /** The topics of Kanmin as the services publish them. */
+  /** The topics of all listed services. */
   public static final FeedTopics STANDARD =
-      new FeedTopics("kanmin.feed", List.of("kanmin.trade-missions", "kanmin.oda-linkage"));
+      new FeedTopics(
+          TopicNames.FEED, ServiceList.kanmin().services().stream().map(Service::topic).toList());
 
   public FeedTopics {
     sources = List.copyOf(sources);

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ final class FeedWriterLog {
   private final Deque<String> recentUnreadable = new ArrayDeque<>();
   private Role role = Role.STANDBY;
   private String fault = "";
+  private List<String> missing = List.of();
   private long lag;
 
   FeedWriterLog(MeterRegistry meters) {
@@ -32,6 +34,9 @@ final class FeedWriterLog {
     unreadable = Counter.builder("kanmin.feed.unreadable").register(meters);
     Gauge.builder("kanmin.feed.owner", this, it -> it.status().role() == Role.STANDBY ? 0 : 1)
         .description("1 on the node that writes the feed")
+        .register(meters);
+    Gauge.builder("kanmin.feed.sources.missing", this, it -> it.status().missing().size())
+        .description("topics of services that are not there")
         .register(meters);
     Gauge.builder("kanmin.feed.source.lag", this, it -> it.status().lag())
         .description("records of the service topics that are not in the feed yet")
@@ -54,7 +59,21 @@ final class FeedWriterLog {
       log.info("This node no longer writes the feed");
     }
     role = Role.STANDBY;
+    missing = List.of();
     lag = 0;
+  }
+
+  /** Tells it once, and once again when it changes. */
+  synchronized void missing(Collection<String> topics) {
+    List<String> now = List.copyOf(topics);
+    if (!now.equals(missing)) {
+      missing = now;
+      if (now.isEmpty()) {
+        log.info("All topics are there");
+      } else {
+        log.warn("Not there, and looked for again: {}; the other topics are copied", now);
+      }
+    }
   }
 
   synchronized void failed(Throwable failure) {
@@ -91,6 +110,7 @@ final class FeedWriterLog {
     return new FeedWriterStatus(
         role,
         fault,
+        missing,
         lag,
         (long) copied.count(),
         (long) duplicates.count(),

@@ -6,6 +6,7 @@ import java.util.List;
  * What this node's feed writer does. Counts are since the start of the process.
  *
  * @param fault why the last reign ended; empty when nothing is wrong
+ * @param missing topics of services that are not there; they are looked for, and the others copied
  * @param lag records of the service topics that are not in the feed yet; 0 unless {@link
  *     Role#COPYING}
  * @param copied records written to the feed, unreadable ones included
@@ -18,6 +19,7 @@ import java.util.List;
 public record FeedWriterStatus(
     Role role,
     String fault,
+    List<String> missing,
     long lag,
     long copied,
     long duplicates,

@@ -30,22 +30,6 @@ public final class KnownTexts<T> {
     this.make = make;
   }
 
-  /** What a part of an array of characters stands for. */
-  public T valueOf(char[] characters, int offset, int length) {
-    if (length > LONGEST) {
-      return make.apply(new String(characters, offset, length));
-    }
-    int hash = 0;
-    for (int i = offset; i < offset + length; i++) {
-      hash = 31 * hash + characters[i];
-    }
-    int place = place(hash);
-    Known<T> known = places.get(place);
-    return known != null && isFor(known.text(), characters, offset, length)
-        ? known.value()
-        : keep(place, new String(characters, offset, length));
-  }
-
   /** What a text in UTF-8 stands for; of those beyond ASCII nothing is saved. */
   public T valueOf(byte[] utf8) {
     if (utf8.length > LONGEST) {
@@ -70,18 +54,6 @@ public final class KnownTexts<T> {
     Known<T> known = new Known<>(text, make.apply(text));
     places.set(place, known);
     return known.value();
-  }
-
-  private static boolean isFor(String text, char[] characters, int offset, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != characters[offset + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isFor(String text, byte[] ascii) {

@@ -1,95 +1,88 @@
 package dev.kanmin.gateway.openapi;
 
-import dev.kanmin.events.Json;
-import dev.kanmin.gateway.GatewayProperties;
-import java.net.URI;
-import java.time.Duration;
+import dev.kanmin.events.wire.Json;
+import dev.kanmin.gateway.form.Api;
+import dev.kanmin.gateway.form.ApiSource;
+import dev.kanmin.gateway.page.DocumentPages;
+import io.swagger.v3.core.util.Yaml31;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springdoc.webflux.api.OpenApiWebfluxResource;
 import org.springframework.cloud.gateway.route.RouteLocator;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.reactive.function.client.ExchangeStrategies;
-import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The merged OpenAPI document. The services' documents are fetched when it is asked for and kept
- * for a minute; a service that does not answer is named as missing, and asked again soon.
+ * The merged OpenAPI document as ready bytes, made away from the threads that serve the API. A
+ * service that does not answer is named as missing, and asked again soon.
  */
 @Component
-final class ApiDocument {
-  private static final Logger log = LoggerFactory.getLogger(ApiDocument.class);
+final class ApiDocument implements ApiSource {
   private static final String GATEWAY = "gateway";
   private static final String PATH = "/v3/api-docs";
 
-  /** A service that has just started makes its document on the first request. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int TAG_BYTES = 12;
+  private static final String TEXT =
+      "Everything that can be reached through the gateway. Errors are RFC 9457 problems; their codes"
+          + " are listed at [/docs/problems](/docs/problems). Events are described in"
+          + " [/asyncapi.yaml](/asyncapi.yaml).";
 
-  private static final Duration KEPT = Duration.ofMinutes(1);
-  private static final Duration KEPT_INCOMPLETE = Duration.ofSeconds(5);
-  private static final int LARGEST_DOCUMENT = 8 * 1024 * 1024;
-
-  private final Map<String, URI> services;
+  private final ServiceDocuments services;
   private final RouteLocator routes;
   private final OpenApiWebfluxResource own;
-  private final WebClient client;
-  private volatile Optional<Kept> kept = Optional.empty();
+  private final KeptDocument<Ready> kept = new KeptDocument<>(ready -> ready.missing().isEmpty());
 
   /**
    * The document as it was last made.
    *
+   * @param entityTag of what it says, in both forms
+   * @param problems that all services can answer with
    * @param missing services whose part is not in it
+   * @param api what it says, for pages
    */
-  record Merged(ObjectNode document, List<String> missing) {}
+  record Ready(
+      ReadyBytes json,
+      ReadyBytes yaml,
+      String entityTag,
+      List<DocumentPages.Listed> problems,
+      List<String> missing,
+      Api api) {}
 
-  private record Kept(Merged merged, long untilNanos) {}
-
-  private record Fetched(String service, Optional<ApiPart> part) {}
-
-  ApiDocument(GatewayProperties properties, RouteLocator routes, OpenApiWebfluxResource own) {
-    this.services = new TreeMap<>(properties.services());
+  ApiDocument(ServiceDocuments services, RouteLocator routes, OpenApiWebfluxResource own) {
+    this.services = services;
     this.routes = routes;
     this.own = own;
-    this.client =
-        WebClient.builder()
-            .exchangeStrategies(
-                ExchangeStrategies.builder()
-                    .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LARGEST_DOCUMENT))
-                    .build())
-            .build();
   }
 
-  /** The document of now. */
-  Mono<Merged> merged(ServerWebExchange exchange) {
-    var known = kept;
-    if (known.isPresent() && known.get().untilNanos() - System.nanoTime() > 0) {
-      return Mono.just(known.get().merged());
-    }
-    return make(exchange)
-        .doOnNext(
-            made -> {
-              var lasts = made.missing().isEmpty() ? KEPT : KEPT_INCOMPLETE;
-              kept = Optional.of(new Kept(made, System.nanoTime() + lasts.toNanos()));
-            });
+  @Override
+  public Mono<Api> api(ServerWebExchange exchange) {
+    return current(exchange).map(Ready::api);
   }
 
-  private Mono<Merged> make(ServerWebExchange exchange) {
-    var fetched =
-        Flux.fromIterable(services.entrySet())
-            .flatMapSequential(service -> fetch(service.getKey(), service.getValue()))
-            .collectList();
+  /** The document of now, or of a moment ago. */
+  Mono<Ready> current(ServerWebExchange exchange) {
+    return kept.current(() -> make(exchange));
+  }
+
+  /** Whether what was made last has the part of every service. */
+  boolean isComplete() {
+    return kept.last().filter(ready -> ready.missing().isEmpty()).isPresent();
+  }
+
+  private Mono<Ready> make(ServerWebExchange exchange) {
+    var fetched = services.fetch(PATH, ApiDocument::read);
     return Mono.zip(own(exchange), fetched, routes.getRoutes().collectList())
+        .publishOn(Schedulers.boundedElastic())
         .flatMap(
             all -> {
               var routed = new RoutedPaths(all.getT3(), exchange);
@@ -97,25 +90,56 @@ final class ApiDocument {
                   .concatMap(
                       service ->
                           Mono.justOrEmpty(service.part())
-                              .flatMap(part -> routed.of(part, address(service.service()))))
+                              .flatMap(
+                                  part -> routed.of(part, services.address(service.service()))))
                   .collectList()
                   .map(parts -> merged(all.getT1(), parts, all.getT2()));
             });
   }
 
-  private static Merged merged(ApiPart own, List<ApiPart> routed, List<Fetched> fetched) {
+  private static Ready merged(
+      ApiPart own, List<ApiPart> routed, List<ServiceDocuments.Fetched> fetched) {
     var parts = new ArrayList<ApiPart>();
     parts.add(own);
     parts.addAll(routed);
-    var missing =
-        fetched.stream().filter(service -> service.part().isEmpty()).map(Fetched::service).toList();
-    return new Merged(ApiMerger.merge(parts, description(missing)), missing);
+    var missing = ServiceDocuments.missing(fetched);
+    var document = ApiMerger.merge(parts, description(TEXT, missing));
+    var json = Json.events().writeValueAsBytes(document);
+    var yaml = Yaml31.pretty(Json.events().convertValue(document, Map.class));
+    return new Ready(
+        ReadyBytes.of(json),
+        ReadyBytes.of(yaml.getBytes(StandardCharsets.UTF_8)),
+        entityTag(json),
+        problems(document),
+        missing,
+        Api.of(document, missing.isEmpty()));
   }
 
-  private static String description(List<String> missing) {
-    var text =
-        "Everything that can be reached through the gateway. Errors are RFC 9457 problems; their"
-            + " codes are listed at [/docs/problems](/docs/problems).";
+  private static List<DocumentPages.Listed> problems(ObjectNode document) {
+    return document
+        .path(ApiMerger.PROBLEMS)
+        .valueStream()
+        .map(
+            problem ->
+                new DocumentPages.Listed(
+                    problem.path("code").asString(),
+                    problem.path("status").asInt(),
+                    problem.path("title").asString()))
+        .toList();
+  }
+
+  /** A weak tag of these bytes. */
+  static String entityTag(byte[] json) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(json);
+      return "W/\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"";
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** That text, and whose part is missing. */
+  static String description(String text, List<String> missing) {
     return missing.isEmpty()
         ? text
         : text
@@ -134,30 +158,9 @@ final class ApiDocument {
                 return Mono.<byte[]>error(fault);
               }
             })
+        .subscribeOn(Schedulers.boundedElastic())
         .map(ApiDocument::read)
         .map(document -> new ApiPart(GATEWAY, forCallers(document)));
-  }
-
-  private Mono<Fetched> fetch(String service, URI address) {
-    return client
-        .get()
-        .uri(address.resolve(PATH))
-        .accept(MediaType.APPLICATION_JSON)
-        .retrieve()
-        .bodyToMono(byte[].class)
-        .timeout(PATIENCE)
-        .map(ApiDocument::read)
-        .map(document -> new Fetched(service, Optional.of(new ApiPart(service, document))))
-        .onErrorResume(
-            fault -> {
-              log.warn(
-                  "the OpenAPI document of {} is not to be had: {}", service, fault.toString());
-              return Mono.just(new Fetched(service, Optional.empty()));
-            });
-  }
-
-  private URI address(String service) {
-    return Optional.ofNullable(services.get(service)).orElseThrow();
   }
 
   private static ObjectNode read(byte[] json) {

@@ -1,7 +1,9 @@
 package dev.kanmin.gateway.openapi;
 
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -14,11 +16,14 @@ final class ApiMerger {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
+  /** What each service lists there of its own answers. */
+  static final String PROBLEMS = "x-kanmin-problems";
+
   private final List<ApiPart> parts;
   private final ComponentNames names;
   private final ObjectNode paths = NODES.objectNode();
   private final ObjectNode components = NODES.objectNode();
-  private final Set<String> operations = new HashSet<>();
+  private final Map<String, JsonNode> problems = new TreeMap<>();
 
   private ApiMerger(List<ApiPart> parts) {
     this.parts = parts;
@@ -51,6 +56,7 @@ final class ApiMerger {
     document.putArray("servers").addObject().put("url", "/");
     document.set("paths", sorted(paths));
     document.set("components", sorted(components));
+    document.putArray(PROBLEMS).addAll(byStatus(problems.values()));
     return document;
   }
 
@@ -68,6 +74,9 @@ final class ApiMerger {
         .path("components")
         .properties()
         .forEach(section -> takeComponents(part, section.getKey(), section.getValue()));
+    part.document()
+        .path(PROBLEMS)
+        .forEach(problem -> problems.putIfAbsent(problem.path("code").asString(), problem));
   }
 
   private void takeComponents(ApiPart part, String section, JsonNode given) {
@@ -90,23 +99,21 @@ final class ApiMerger {
               if (METHODS.contains(entry.getKey())
                   && entry.getValue() instanceof ObjectNode operation) {
                 operation.putArray("tags").add(tag(path));
-                uniqueId(part, operation);
               }
             });
     return renamed;
-  }
-
-  private void uniqueId(ApiPart part, ObjectNode operation) {
-    var id = operation.path("operationId").asString("");
-    if (!id.isEmpty() && !operations.add(id)) {
-      operation.put("operationId", part.service() + "." + id);
-    }
   }
 
   /** What the address is about: {@code missions} of {@code /v1/missions/{id}}. */
   private static String tag(String path) {
     var steps = path.split("/", -1);
     return steps.length > 2 && steps[1].equals("v1") ? steps[2] : steps[1];
+  }
+
+  private static List<JsonNode> byStatus(Collection<JsonNode> problems) {
+    return problems.stream()
+        .sorted(Comparator.comparingInt(problem -> problem.path("status").asInt()))
+        .toList();
   }
 
   private static ObjectNode sorted(ObjectNode object) {

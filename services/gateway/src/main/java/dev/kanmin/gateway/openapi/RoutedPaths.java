@@ -1,14 +1,19 @@
 package dev.kanmin.gateway.openapi;
 
+import dev.kanmin.codes.services.Everywhere;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.StringUtils;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * document cannot promise what they do not hold.
  */
 final class RoutedPaths {
-  private static final String PARKED = "/v1/parked-subjects";
+  private static final String OPERATION_ID = "operationId";
 
   private final List<Route> routes;
   private final ServerWebExchange exchange;
@@ -37,10 +42,16 @@ final class RoutedPaths {
     return Flux.fromIterable(part.document().path("paths").properties())
         .concatMap(
             path -> {
-              var outside = outside(part.service(), path.getKey());
+              var outside = Everywhere.outside(part.service(), path.getKey());
               return routed(outside, path.getValue().propertyNames(), service)
                   .filter(Boolean::booleanValue)
-                  .doOnNext(yes -> paths.set(outside, path.getValue()));
+                  .doOnNext(
+                      yes ->
+                          paths.set(
+                              outside,
+                              outside.equals(path.getKey())
+                                  ? path.getValue()
+                                  : renamed(part.service(), path.getValue())));
             })
         .then(Mono.fromSupplier(() -> with(part, paths)));
   }
@@ -63,11 +74,19 @@ final class RoutedPaths {
         .defaultIfEmpty(false);
   }
 
-  /** Every service has parked subjects; outside they are told apart by the service's name. */
-  private static String outside(String service, String path) {
-    return path.startsWith(PARKED)
-        ? "/v1/services/" + service + "/parked-subjects" + path.substring(PARKED.length())
-        : path;
+  /** What every service has is named by whose it is: {@code tradeMissionsParkedSubjectsList}. */
+  private static JsonNode renamed(String service, JsonNode item) {
+    var copy = item.deepCopy();
+    for (var operation : copy) {
+      if (operation instanceof ObjectNode named && named.has(OPERATION_ID)) {
+        var words = (service + "-" + named.path(OPERATION_ID).asString()).split("-");
+        named.put(
+            OPERATION_ID,
+            StringUtils.uncapitalize(
+                Arrays.stream(words).map(StringUtils::capitalize).collect(Collectors.joining())));
+      }
+    }
+    return copy;
   }
 
   private static ApiPart with(ApiPart part, ObjectNode paths) {

@@ -5,23 +5,28 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Addresses of the pages' own style sheet, script and icon. Each carries a digest of its content,
+ * Addresses of the pages' own style sheets, script and icon. Each carries a digest of its content,
  * so that browsers may keep it for good and still never show an old one.
  */
-record Assets(String sheet, String script, String icon) {
+record Assets(List<String> sheets, String script, String icon) {
   /** Folder in the class path. */
   static final String FOLDER = "static/assets/";
 
   /** Path at which the folder is served. */
   static final String PATH = "/assets/";
 
+  /** Colours and sizes of Japan's Digital Agency, as the npm package has them. */
+  static final String TOKENS = "design-tokens-1.1.9/tokens.css";
+
   private static final int DIGITS = 12;
 
   static Assets fromClassPath() {
-    return new Assets(address("kanmin.css"), address("kanmin.js"), address("icon.svg"));
+    return new Assets(
+        List.of(address(TOKENS), address("kanmin.css")), address("kanmin.js"), address("icon.svg"));
   }
 
   static String address(String file) {

@@ -37,9 +37,9 @@ record CellId(String country, String field) {
     return new CellKey(country, field);
   }
 
-  /** Address of its page. */
-  String path() {
-    return "/cells/" + country + "/" + field;
+  /** Address of its page; with what has ended, or without. */
+  String path(boolean ended) {
+    return "/cells/" + country + "/" + field + (ended ? "?" + Measure.ENDED + "=1" : "");
   }
 
   /** As the live stream names it, and as {@code id} in HTML: {@code VN-endoscopy}. */

@@ -1,7 +1,6 @@
 package dev.kanmin.gateway.page;
 
 import dev.kanmin.web.FaultCodes;
-import dev.kanmin.web.ProblemTypes;
 import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.Arrays;
@@ -47,18 +46,35 @@ public final class DocumentPages {
             "docs",
             List.of(swaggerUi("swagger-ui.css")),
             List.of(swaggerUi("swagger-ui-bundle.js"), Assets.address("docs.js")));
-    var named =
-        missing.stream().map(service -> wording.sayOr("source." + service, service)).toList();
-    var incomplete =
-        named.isEmpty()
-            ? ""
-            : wording.say("docs.missing", String.join(wording.say("list.comma"), named));
     return renderer.answer(
-        request, HttpStatus.OK, "docs", Map.of("page", page, "incomplete", incomplete));
+        request,
+        HttpStatus.OK,
+        "docs",
+        Map.of("page", page, "incomplete", incomplete(wording, missing)));
   }
 
-  /** The catalogue of error codes. */
-  public Mono<ServerResponse> problems(ServerRequest request) {
+  private static String incomplete(Wording wording, List<String> missing) {
+    var named = missing.stream().map(wording::service).toList();
+    return named.isEmpty()
+        ? ""
+        : wording.say("docs.missing", String.join(wording.say("list.comma"), named));
+  }
+
+  /**
+   * An error code.
+   *
+   * @param status of HTTP
+   */
+  public record Listed(String code, int status, String title) {}
+
+  /**
+   * The catalogue of error codes.
+   *
+   * @param problems of all services, as they describe themselves
+   * @param missing services whose codes could not be fetched
+   */
+  public Mono<ServerResponse> problems(
+      ServerRequest request, List<Listed> problems, List<String> missing) {
     var wording = wording(request);
     var page =
         pages.open(
@@ -71,7 +87,15 @@ public final class DocumentPages {
         request,
         HttpStatus.OK,
         "problems",
-        Map.of("page", page, "problems", ProblemTypes.all(), "faults", faults()));
+        Map.of(
+            "page",
+            page,
+            "problems",
+            problems,
+            "faults",
+            faults(),
+            "incomplete",
+            incomplete(wording, missing)));
   }
 
   /** Swagger UI's own files, from its webjar. */

@@ -35,7 +35,7 @@ record FreshnessView(
   }
 
   private static Source source(Freshness source, Wording wording) {
-    var name = wording.sayOr("source." + source.service(), source.service());
+    var name = wording.service(source.service());
     if (!source.reachable() || source.oldestUnsentMillis().isEmpty()) {
       return new Source("unknown", wording.say("freshness.unknown", name));
     }

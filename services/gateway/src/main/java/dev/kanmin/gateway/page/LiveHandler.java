@@ -9,6 +9,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +25,7 @@ final class LiveHandler {
   /** After which the browser connects again, and its right to do so is checked again. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  private static final Duration LOOKS_AT_SESSION = Duration.ofMillis(500);
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final PageFacts facts;
@@ -40,10 +42,24 @@ final class LiveHandler {
             .or(() -> request.queryParam("after"))
             .flatMap(LiveHandler::position)
             .orElseGet(() -> facts.picture().position());
-    return ServerResponse.ok()
-        .contentType(MediaType.TEXT_EVENT_STREAM)
-        .header("X-Accel-Buffering", "no")
-        .body(BodyInserters.fromServerSentEvents(events(after)));
+    return request
+        .session()
+        .flatMap(
+            session ->
+                ServerResponse.ok()
+                    .contentType(MediaType.TEXT_EVENT_STREAM)
+                    .header("X-Accel-Buffering", "no")
+                    .body(
+                        BodyInserters.fromServerSentEvents(
+                            events(after).takeUntilOther(end(session)))));
+  }
+
+  /** When the person signs out, here or elsewhere, or has not been here for long. */
+  private static Mono<Long> end(WebSession session) {
+    return Flux.interval(LOOKS_AT_SESSION)
+        .onBackpressureDrop()
+        .filter(_ -> session.isExpired())
+        .next();
   }
 
   /** What changed after a position, told again and again. */

@@ -1,8 +1,12 @@
 package dev.kanmin.gateway.page;
 
+import dev.kanmin.web.ProblemTypes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,26 +14,35 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Writes pages from templates, away from the threads that serve the API. */
-final class PageRenderer {
+/**
+ * Writes pages from templates, away from the threads that serve the API, and never more at a time
+ * than there are processors: else many pages would take their time from everything else.
+ */
+final class PageRenderer implements DisposableBean {
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
   private static final Duration CHOICE_LASTS = Duration.ofDays(365);
 
+  private static final int MOST_WAITING = 256;
+
   private final SpringTemplateEngine engine = engine();
+  private final Scheduler writers =
+      Schedulers.newBoundedElastic(
+          Runtime.getRuntime().availableProcessors(), MOST_WAITING, "pages");
 
   /** Answers the page in the language of the request, and remembers a language just chosen. */
   Mono<ServerResponse> answer(
       ServerRequest request, HttpStatus status, String template, Map<String, Object> model) {
     var language = PageLanguage.of(request.exchange().getRequest());
-    return Mono.fromCallable(() -> render(template, language, model))
-        .subscribeOn(Schedulers.boundedElastic())
+    return rendered(template, language, model)
         .flatMap(
             html -> {
               var answer =
@@ -42,6 +55,42 @@ final class PageRenderer {
                   .ifPresent(chosen -> answer.cookie(remembering(chosen)));
               return answer.bodyValue(html);
             });
+  }
+
+  /** Answers the page outside of any route. */
+  Mono<Void> write(
+      ServerWebExchange exchange,
+      String template,
+      PageLanguage language,
+      Map<String, Object> model) {
+    var response = exchange.getResponse();
+    return rendered(template, language, model)
+        .flatMap(
+            html -> {
+              var bytes = html.getBytes(StandardCharsets.UTF_8);
+              response.getHeaders().setContentType(HTML);
+              response.getHeaders().setCacheControl(CacheControl.noStore());
+              response.getHeaders().setContentLength(bytes.length);
+              return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));
+            });
+  }
+
+  private Mono<String> rendered(String template, PageLanguage language, Map<String, Object> model) {
+    return away(() -> render(template, language, model));
+  }
+
+  /** What else takes long for a page, on the same threads. */
+  <T> Mono<T> away(Callable<T> work) {
+    return Mono.fromCallable(work)
+        .subscribeOn(writers)
+        .onErrorMap(
+            RejectedExecutionException.class,
+            _ -> ProblemTypes.UNAVAILABLE.with("Too many pages are asked for. Try again."));
+  }
+
+  @Override
+  public void destroy() {
+    writers.dispose();
   }
 
   /** The page as HTML. */

@@ -1,5 +1,8 @@
 package dev.kanmin.gateway.page;
 
+import dev.kanmin.gateway.form.ApiSource;
+import dev.kanmin.gateway.owner.Owners;
+import dev.kanmin.gateway.search.Search;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -7,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,11 +21,17 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 class PageRoutes {
   static final String HOME = "/";
   static final String CELL = "/cells/{country}/{field}";
+  static final String RECORD = "/records/{id}";
+  static final String COMMAND = "/commands/{operation}";
+  static final String KIND = "/kinds/{kind:[a-z][a-z-]{0,40}}";
+  static final String SEARCH = "/search";
+  static final String MY_WORK = "/home";
   static final String SQUARES = "/squares";
   static final String LIVE = "/live";
   static final String FORBIDDEN = "/forbidden";
   static final String SIGN_IN_FAILED = "/sign-in-failed";
 
+  private static final String EXPORT = "/export.";
   private static final Duration FOR_GOOD = Duration.ofDays(365);
 
   @Bean
@@ -37,20 +47,51 @@ class PageRoutes {
   @Bean
   RouterFunction<ServerResponse> pages(
       PageFacts facts,
+      Search search,
       PageMaker maker,
       PageRenderer renderer,
       PageProperties properties,
+      ApiSource api,
+      Owners owners,
+      ServerOAuth2AuthorizedClientRepository tokens,
       Clock clock) {
-    var handler = new PageHandler(facts, maker, renderer, clock);
+    var officersTokens = new OfficerTokens(tokens, clock);
+    var briefs = new BriefPages(facts, api, owners, officersTokens, maker, renderer, clock);
+    var handler = new PageHandler(facts, briefs, maker, renderer, clock);
+    var officers = new OfficerPages(facts, api, owners, officersTokens, maker, renderer, clock);
+    var homes = new HomePages(facts, api, owners, officersTokens, maker, renderer, clock);
+    var lists = new ListPages(facts, search, api, maker, renderer, clock);
+    var uploads = new UploadPages(api, owners, officersTokens, maker, renderer);
+    var charts = new ChartPages(facts, maker, renderer, clock);
     var live = new LiveHandler(facts, properties.liveEvery());
     return RouterFunctions.route()
         .GET(HOME, handler::matrix)
         .GET(CELL, handler::cell)
+        .GET(MY_WORK, homes::home)
+        .GET(KIND, lists::list)
+        .GET(KIND + EXPORT + "csv", lists::csv)
+        .GET(KIND + EXPORT + "xlsx", lists::excel)
+        .GET(SEARCH, lists::list)
+        .GET(SEARCH + EXPORT + "csv", lists::csv)
+        .GET(SEARCH + EXPORT + "xlsx", lists::excel)
+        .GET(TileMap.PATH, handler::map)
+        .GET(Charts.PATH, charts::charts)
+        .GET(Charts.PATH + "/{chart:[a-z]{1,20}}.csv", charts::csv)
+        .GET(UploadPages.UPLOAD, uploads::form)
+        .POST(UploadPages.UPLOAD, uploads::send)
+        .GET(RECORD, officers::record)
+        .GET(COMMAND, officers::form)
+        .POST(COMMAND, officers::act)
+        .GET("/countries/{country}", handler::country)
+        .GET("/countries/{country}/brief", handler::brief)
+        .GET("/fields/{field}", handler::field)
         .GET(SQUARES, handler::squares)
         .GET(LIVE, live::stream)
         .GET(FORBIDDEN, handler::forbidden)
         .GET(SIGN_IN_FAILED, handler::signInFailed)
-        .build();
+        .onError(_ -> true, handler::broken)
+        .build()
+        .and(charts.library());
   }
 
   @Bean

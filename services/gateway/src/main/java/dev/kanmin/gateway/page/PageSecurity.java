@@ -1,7 +1,12 @@
 package dev.kanmin.gateway.page;
 
+import dev.kanmin.codes.services.ServiceList;
+import dev.kanmin.gateway.limit.LimitProperties;
 import java.net.URI;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,26 +15,35 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.InMemoryReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.DelegatingServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.DelegatingServerAuthenticationEntryPoint.DelegateEntry;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.DelegatingServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.HttpStatusServerEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authentication.RedirectServerAuthenticationFailureHandler;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.CookieServerRequestCache;
+import org.springframework.security.web.server.savedrequest.ServerRequestCache;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.session.CookieWebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionIdResolver;
@@ -50,31 +64,42 @@ class PageSecurity {
   static final String SIGN_OUT = "/sign-out";
 
   private static final String SCOPE = "cells:read";
-  private static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
+  static final String SIGN_IN = "/oauth2/authorization/" + REGISTRATION;
 
   /** Chains are asked in this order; the API's comes last. */
   private static final int PAGES = 10;
 
   private static final int DOCUMENTS = 20;
+  private static final int STRAY = 30;
 
   @Bean
-  ReactiveClientRegistrationRepository pageIssuer(PageProperties properties) {
+  ClientRegistration pageIssuer(PageProperties properties) {
     var issuer = properties.issuer().toString();
-    return new InMemoryReactiveClientRegistrationRepository(
-        ClientRegistration.withRegistrationId(REGISTRATION)
-            .clientId(properties.client())
-            .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
-            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-            .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
-            .scope("openid", "profile", SCOPE)
-            .issuerUri(issuer)
-            .authorizationUri(issuer + "/oauth2/authorize")
-            .tokenUri(issuer + "/oauth2/token")
-            .jwkSetUri(issuer + "/oauth2/jwks")
-            .userNameAttributeName("sub")
-            .providerConfigurationMetadata(
-                Map.of("end_session_endpoint", issuer + "/connect/logout"))
-            .build());
+    return ClientRegistration.withRegistrationId(REGISTRATION)
+        .clientId(properties.client())
+        .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+        .scope(scopes())
+        .issuerUri(issuer)
+        .authorizationUri(issuer + "/oauth2/authorize")
+        .tokenUri(issuer + "/oauth2/token")
+        .jwkSetUri(issuer + "/oauth2/jwks")
+        .userNameAttributeName("sub")
+        .build();
+  }
+
+  @Bean
+  ReactiveClientRegistrationRepository pageIssuers(ClientRegistration issuer) {
+    return new InMemoryReactiveClientRegistrationRepository(issuer);
+  }
+
+  /**
+   * With a person's token the pages ask and command in that person's name; it is in the session.
+   */
+  @Bean
+  ServerOAuth2AuthorizedClientRepository officersTokens() {
+    return new WebSessionServerOAuth2AuthorizedClientRepository();
   }
 
   @Bean
@@ -89,14 +114,29 @@ class PageSecurity {
   @Order(PAGES)
   SecurityWebFilterChain signedInPages(
       ServerHttpSecurity http,
-      ReactiveClientRegistrationRepository issuer,
-      PageProperties properties) {
+      ClientRegistration issuer,
+      PageMaker pages,
+      PageRenderer renderer,
+      PageProperties properties,
+      LimitProperties limits,
+      ServerOAuth2AuthorizedClientRepository tokens) {
     var redirects = new DefaultServerRedirectStrategy();
+    var askedFor = new CookieServerRequestCache();
     return hardened(http, contentSecurity("'self' " + properties.issuerOrigin(), ""))
         .securityMatcher(
             ServerWebExchangeMatchers.pathMatchers(
                 PageRoutes.HOME,
                 "/cells/**",
+                "/countries/**",
+                "/fields/**",
+                "/records/**",
+                "/commands/**",
+                "/kinds/**",
+                "/search/**",
+                "/charts/**",
+                TileMap.PATH,
+                UploadPages.PATH + "/**",
+                PageRoutes.MY_WORK,
                 PageRoutes.SQUARES,
                 PageRoutes.LIVE,
                 PageRoutes.FORBIDDEN,
@@ -113,14 +153,30 @@ class PageSecurity {
                     .authenticated()
                     .anyExchange()
                     .hasAuthority("SCOPE_" + SCOPE))
+        // these say where they come from, so that nobody's file is read to find a token in it
+        .csrf(
+            csrf ->
+                csrf.requireCsrfProtectionMatcher(
+                    new AndServerWebExchangeMatcher(
+                        CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                        new NegatedServerWebExchangeMatcher(
+                            ServerWebExchangeMatchers.pathMatchers(UploadPages.PATH + "/**")))))
+        // nobody gets a session who has not signed in: what must be known until then is in cookies
+        .requestCache(cache -> cache.requestCache(askedFor))
         .oauth2Login(
             login ->
-                login.authenticationFailureHandler(
-                    new RedirectServerAuthenticationFailureHandler(PageRoutes.SIGN_IN_FAILED)))
+                login
+                    .authorizationRequestRepository(new SignInCookie(issuer))
+                    .authorizedClientRepository(tokens)
+                    .authenticationSuccessHandler(
+                        new DelegatingServerAuthenticationSuccessHandler(
+                            new PersonSessions(limits.sessionsPerPerson()), backTo(askedFor)))
+                    .authenticationFailureHandler(
+                        new RedirectServerAuthenticationFailureHandler(PageRoutes.SIGN_IN_FAILED)))
         .exceptionHandling(
             handling ->
                 handling
-                    .authenticationEntryPoint(entryPoint())
+                    .authenticationEntryPoint(entryPoint(askedFor))
                     .accessDeniedHandler(
                         (exchange, denied) ->
                             redirects.sendRedirect(exchange, URI.create(PageRoutes.FORBIDDEN))))
@@ -132,7 +188,7 @@ class PageSecurity {
                         new DelegatingServerLogoutHandler(
                             new SecurityContextServerLogoutHandler(),
                             new WebSessionServerLogoutHandler()))
-                    .logoutSuccessHandler(signOutAtIssuer(issuer)))
+                    .logoutSuccessHandler(new SignOutPage(pages, renderer, properties)))
         .build();
   }
 
@@ -146,14 +202,33 @@ class PageSecurity {
                 HttpMethod.GET,
                 Assets.PATH + "**",
                 "/docs/**",
+                "/status",
                 "/v3/api-docs.yaml",
                 "/v3/api-docs",
                 "/openapi.json",
-                "/openapi.yaml"))
+                "/openapi.yaml",
+                "/asyncapi.yaml",
+                "/schemas/**"))
         .csrf(CsrfSpec::disable)
         .requestCache(RequestCacheSpec::disable)
         .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
         .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+        .build();
+  }
+
+  /** Whatever else a browser opens: denied, in words for people. */
+  @Bean
+  @Order(STRAY)
+  SecurityWebFilterChain strayBrowsers(
+      ServerHttpSecurity http, PageMaker pages, PageRenderer renderer) {
+    var stray = new StrayBrowsers(pages, renderer);
+    return hardened(http, contentSecurity("'self'", ""))
+        .securityMatcher(stray)
+        .csrf(CsrfSpec::disable)
+        .requestCache(RequestCacheSpec::disable)
+        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .authorizeExchange(exchanges -> exchanges.anyExchange().denyAll())
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(stray))
         .build();
   }
 
@@ -175,21 +250,28 @@ class PageSecurity {
   }
 
   /** A browser that opens a page is sent to sign in; a script of an open page is told. */
-  private static ServerAuthenticationEntryPoint entryPoint() {
+  private static ServerAuthenticationEntryPoint entryPoint(ServerRequestCache askedFor) {
     var scripts =
         ServerWebExchangeMatchers.pathMatchers(PageRoutes.SQUARES, PageRoutes.LIVE, SIGN_OUT);
     var entryPoint =
         new DelegatingServerAuthenticationEntryPoint(
             new DelegateEntry(scripts, new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED)));
-    entryPoint.setDefaultEntryPoint(new RedirectServerAuthenticationEntryPoint(SIGN_IN));
+    var signIn = new RedirectServerAuthenticationEntryPoint(SIGN_IN);
+    signIn.setRequestCache(askedFor);
+    entryPoint.setDefaultEntryPoint(signIn);
     return entryPoint;
   }
 
-  private static OidcClientInitiatedServerLogoutSuccessHandler signOutAtIssuer(
-      ReactiveClientRegistrationRepository issuer) {
-    var handler = new OidcClientInitiatedServerLogoutSuccessHandler(issuer);
-    handler.setPostLogoutRedirectUri("{baseUrl}" + PageRoutes.HOME);
-    handler.setLogoutSuccessUrl(URI.create(PageRoutes.HOME));
+  private static RedirectServerAuthenticationSuccessHandler backTo(ServerRequestCache askedFor) {
+    var handler = new RedirectServerAuthenticationSuccessHandler();
+    handler.setRequestCache(askedFor);
     return handler;
+  }
+
+  /** All that the pages could need: what of it a person may do is for the issuer to say. */
+  private static Set<String> scopes() {
+    Set<String> scopes = new LinkedHashSet<>(List.of(OidcScopes.OPENID, OidcScopes.PROFILE, SCOPE));
+    scopes.addAll(new TreeSet<>(ServiceList.kanmin().scopes().keySet()));
+    return scopes;
   }
 }

@@ -15,7 +15,7 @@ final class SquareWords {
         wording.say("cell.name", wording.country(cell.country()), wording.field(cell.field()));
     return of(
         cell.anchor(),
-        cell.path(),
+        cell.path(measure.ended()),
         matrix.square(cell),
         measure,
         HeatMap.isApart(cell.field()),
@@ -46,23 +46,26 @@ final class SquareWords {
       boolean apart,
       String name,
       Wording wording) {
-    var count = measure.of(facts);
+    var text = measure.text(facts, wording);
     return new Square(
         id,
         href,
-        count == 0 ? NOTHING : wording.number(count),
-        Measure.heat(count),
+        text.isEmpty() ? NOTHING : text,
+        measure.heat(facts),
         facts.changed() > 0,
         apart,
-        spoken(name, facts, wording));
+        spoken(name, facts, measure, wording));
   }
 
-  private static String spoken(String name, SquareFacts facts, Wording wording) {
+  private static String spoken(String name, SquareFacts facts, Measure measure, Wording wording) {
     if (facts.records() == 0) {
       return wording.say("square.nothing", name);
     }
     var parts = new ArrayList<String>();
-    parts.add(wording.say("square.records", facts.activities(), facts.missions()));
+    facts.kinds().forEach(count -> parts.add(wording.counted(count.kind(), count.number())));
+    if (measure.isMoney() && !measure.text(facts, wording).isEmpty()) {
+      parts.add(wording.say("list.chip", measure.label(wording), measure.text(facts, wording)));
+    }
     if (facts.changed() > 0) {
       parts.add(wording.say("square.changed", facts.changed()));
     }

@@ -1,50 +1,55 @@
 package dev.kanmin.gateway.picture;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A cell, or a sum, at one position. Immutable.
  *
- * @param version position of the last event that changed it; its entity tag
- * @param changedMillis when that event happened, since 1970
+ * @param version position of the last event that changed what is shown of it; its entity tag
  * @param subjects what is in it, in no particular order; empty for sums
  */
 public record CellSnapshot(
-    CellKey key, long version, long changedMillis, CellTotals totals, List<SubjectState> subjects) {
+    CellKey key, long version, CellTotals totals, List<SubjectState> subjects) {
 
   /** A row with what it adds to this cell. */
-  public record Placed(Row row, Contribution contribution) {
+  public record Placed(Row row, SortedMap<FigureSlot, BigDecimal> figures, boolean undivided) {}
 
-    /** What of the row's money is this cell's. */
-    public MoneySums money() {
-      return contribution.partOf(row.money());
-    }
-
-    /** Whether the row has money of which some could not be given to this cell. */
-    public boolean undivided() {
-      return contribution.undivided(row.money());
-    }
+  /** The rows, in no particular order; nothing is made for the caller. */
+  public List<Row> rows() {
+    return subjects.stream().map(subject -> subject.row().orElseThrow()).toList();
   }
 
   /**
-   * The rows, in no particular order, in a list of the caller's; made when asked for, as most cells
-   * of a picture never are.
+   * The same with their parts, in a list of the caller's; made when asked for, as most cells of a
+   * picture never are.
    */
   public List<Placed> placed() {
     List<Placed> placed = new ArrayList<>(subjects.size());
     for (SubjectState subject : subjects) {
-      placed.add(new Placed(subject.row().orElseThrow(), here(subject)));
+      placed.add(placed(subject));
     }
     return placed;
   }
 
-  private Contribution here(SubjectState subject) {
-    for (Contribution contribution : subject.contributions()) {
-      if (contribution.cell().equals(key)) {
-        return contribution;
+  private Placed placed(SubjectState subject) {
+    SortedMap<FigureSlot, BigDecimal> figures = new TreeMap<>();
+    boolean undivided = false;
+    for (Spread spread : subject.spreads()) {
+      for (Contribution one : spread.over()) {
+        if (one.cell().equals(key) && !spread.figures().isEmpty()) {
+          spread
+              .figures()
+              .forEach(
+                  (slot, amount) ->
+                      figures.merge(slot, amount.multiply(one.part()), BigDecimal::add));
+          undivided |= one.incomplete();
+        }
       }
     }
-    throw new IllegalStateException(key + " has a subject that adds nothing to it");
+    return new Placed(subject.row().orElseThrow(), figures, undivided);
   }
 }

@@ -1,5 +1,6 @@
 package dev.kanmin.gateway.picture;
 
+import dev.kanmin.gateway.picture.CellTotals.KindCount;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,52 +15,32 @@ import java.util.TreeMap;
 final class CellState {
   private final CellKey key;
   private final Set<Subject> subjects = new HashSet<>();
-  private final Map<MoneySlot, BigDecimal> money = new HashMap<>();
-  private int missions;
-  private int activities;
+  private final Map<FigureSlot, BigDecimal> sums = new HashMap<>();
+
+  /** How many are live, and how many have ended. */
+  private final Map<String, int[]> kinds = new TreeMap<>(CardCodes.kindOrder());
+
   private int undivided;
+  private int overlapping;
   private long version;
-  private long changedMillis;
   private boolean dirty;
 
   CellState(CellKey key) {
     this.key = key;
   }
 
-  void add(Subject subject, Row row, Contribution contribution) {
-    count(row, contribution, 1);
-    sum(MoneySums.NONE, row.money(), contribution);
-    if (key.isSquare()) {
+  void add(Subject subject, Row row, Contribution contribution, Spread spread) {
+    count(row, contribution, spread, 1);
+    if (contribution.counts() && key.isSquare()) {
       subjects.add(subject);
     }
   }
 
-  void remove(Subject subject, Row row, Contribution contribution) {
-    count(row, contribution, -1);
-    sum(row.money(), MoneySums.NONE, contribution);
-    subjects.remove(subject);
-  }
-
-  /** Like removing the old and adding the new; sums in which nothing changes are left alone. */
-  void change(Row then, Contribution old, Row now, Contribution contribution) {
-    count(then, old, -1);
-    count(now, contribution, 1);
-    if (old.part().compareTo(contribution.part()) == 0) {
-      sum(then.money(), now.money(), contribution);
-    } else {
-      sum(then.money(), MoneySums.NONE, old);
-      sum(MoneySums.NONE, now.money(), contribution);
+  void remove(Subject subject, Row row, Contribution contribution, Spread spread) {
+    count(row, contribution, spread, -1);
+    if (contribution.counts()) {
+      subjects.remove(subject);
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // equal ones that are not the same only cost a comparison
-  private void sum(MoneySums before, MoneySums after, Contribution contribution) {
-    if (before == after || contribution.part().signum() == 0) {
-      return;
-    }
-    after.changesSince(
-        before,
-        (slot, added) -> money.merge(slot, added.multiply(contribution.part()), BigDecimal::add));
   }
 
   /**
@@ -67,9 +48,8 @@ final class CellState {
    *
    * @return whether it is the first since the last snapshot
    */
-  boolean touched(long position, long millis) {
-    version = position;
-    changedMillis = millis;
+  boolean touched(long position) {
+    version = Math.max(version, position);
     boolean first = !dirty;
     dirty = true;
     return first;
@@ -77,28 +57,38 @@ final class CellState {
 
   CellSnapshot snapshot() {
     dirty = false;
-    TreeMap<MoneySlot, BigDecimal> sums = new TreeMap<>();
-    money.forEach(
+    TreeMap<FigureSlot, BigDecimal> figures = new TreeMap<>();
+    sums.forEach(
         (slot, amount) -> {
           if (amount.signum() != 0) {
-            sums.put(slot, amount);
+            figures.put(slot, amount);
           }
         });
     return new CellSnapshot(
         key,
         version,
-        changedMillis,
-        new CellTotals(missions, activities, undivided, Collections.unmodifiableSortedMap(sums)),
+        new CellTotals(
+            kinds.entrySet().stream()
+                .map(KindCount::of)
+                .filter(kind -> kind.live() + kind.ended() > 0)
+                .toList(),
+            Collections.unmodifiableSortedMap(figures),
+            undivided,
+            overlapping),
         subjects.stream().map(Subject::state).toList());
   }
 
-  private void count(Row row, Contribution contribution, int by) {
-    switch (row) {
-      case MissionRow mission -> missions += by;
-      case ActivityRow activity -> activities += by;
+  private void count(Row row, Contribution contribution, Spread spread, int by) {
+    if (contribution.counts()) {
+      kinds.computeIfAbsent(row.card().kind(), _ -> new int[2])[row.ended() ? 1 : 0] += by;
     }
-    if (contribution.undivided(row.money())) {
-      undivided += by;
+    if (!spread.figures().isEmpty()) {
+      undivided += contribution.incomplete() ? by : 0;
+      overlapping += contribution.overlapping() ? by : 0;
+      BigDecimal part = by > 0 ? contribution.part() : contribution.part().negate();
+      spread
+          .figures()
+          .forEach((slot, amount) -> sums.merge(slot, amount.multiply(part), BigDecimal::add));
     }
   }
 }

@@ -3,21 +3,14 @@ package dev.kanmin.gateway.picture;
 import java.math.BigDecimal;
 
 /**
- * What one row adds to one cell or sum: itself, once, and a part of its money. It says which part
- * and not how much, so that it stays as it is while the money changes.
+ * What one card adds to one cell or sum: itself, once, and a part of some of its figures. It says
+ * which part and not how much, so that it stays as it is while the figures change.
  *
- * @param part of the row's money; exact, never rounded
- * @param incomplete whether percentages are missing, so that some of the money cannot be given
+ * @param part of the figures; exact, never rounded
+ * @param counts whether the card itself is counted with this, which it is once in each cell
+ * @param incomplete whether percentages are missing, so that some of the figures cannot be given
+ * @param overlapping whether the fields' parts make more than a whole, so that what is given to
+ *     this field is given to another one as well
  */
-public record Contribution(CellKey cell, BigDecimal part, boolean incomplete) {
-
-  /** What of a row's money this cell gets. */
-  public MoneySums partOf(MoneySums whole) {
-    return part.signum() == 0 ? MoneySums.NONE : whole.times(part);
-  }
-
-  /** Whether the row has money of which some could not be given to this cell. */
-  public boolean undivided(MoneySums whole) {
-    return incomplete && !whole.isEmpty();
-  }
-}
+public record Contribution(
+    CellKey cell, BigDecimal part, boolean counts, boolean incomplete, boolean overlapping) {}

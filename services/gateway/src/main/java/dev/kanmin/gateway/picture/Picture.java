@@ -1,8 +1,8 @@
 package dev.kanmin.gateway.picture;
 
+import dev.kanmin.events.wire.Card;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.picture.PictureSnapshot.LeftOut;
-import dev.kanmin.gateway.picture.Row.Change;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,46 +10,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The feed folded into memory. One thread calls {@link #apply} and {@link #publish}; everybody may
- * call the rest, and nobody waits for anybody.
+ * The feed folded into memory: of each subject the card that its last event brought. One thread
+ * calls {@link #apply} and {@link #publish}; everybody may call the rest, and nobody waits for
+ * anybody.
  *
- * <p>The state after a position depends on the records up to it alone, and a record whose sequence
- * is not above the last one of its subject changes nothing.
+ * <p>The last event is the one of the highest sequence. So records may come in any order and any
+ * number of times, and what is shown after the last of them is the same.
  */
 public final class Picture {
   private static final Logger log = LoggerFactory.getLogger(Picture.class);
   private static final int REMEMBERED = 20;
 
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
+
+  /** Of each chain the subjects that something else led to; its head has its name. */
+  private final Map<String, Set<Subject>> followers = new ConcurrentHashMap<>();
+
+  private final BackLinks backLinks = new BackLinks();
   private final Map<CellKey, CellState> cells = new HashMap<>();
   private final List<CellState> changed = new ArrayList<>();
-  private final Canonical<List<Contribution>> contributions = new Canonical<>();
+  private final List<Subject> moved = new ArrayList<>();
   private final Deque<String> unreadableSubjects = new ArrayDeque<>();
-  private int drafts;
+  private int notPublic;
   private int withoutCountry;
   private int unreadable;
-  private long unknownTypes;
   private volatile PictureSnapshot snapshot = PictureSnapshot.EMPTY;
 
   /** What came of one producer; written by the fold alone. */
   private static final class Source {
     private final Map<String, Subject> subjects = new ConcurrentHashMap<>();
     private long latestMillis;
-
-    private Subject subject(String id) {
-      Subject known = subjects.get(id);
-      if (known == null) {
-        known = new Subject();
-        subjects.put(id, known);
-      }
-      return known;
-    }
   }
 
   /** The picture as last published. */
@@ -59,41 +56,60 @@ public final class Picture {
 
   /** Whether the published picture contains that event, or a later one of its subject. */
   public boolean contains(String source, String subject, long sequence) {
-    SubjectState state = state(source, subject);
-    return state.sequence() >= sequence && state.position() <= snapshot.position();
+    return find(source, subject).map(known -> known.sequence() >= sequence).orElse(false);
   }
 
-  /** What is known of a subject now; may be ahead of the published picture. */
+  /** What is published of a subject; empty if nothing is, or it cannot be read. */
   public Optional<Row> row(String source, String subject) {
-    return state(source, subject).row();
+    return find(source, subject).flatMap(Subject::row);
   }
 
-  /** How many subjects were ever seen. */
+  /** The subject of that id, whoever published it. */
+  public Optional<Subject> subject(String id) {
+    return sources.values().stream().flatMap(source -> known(source, id).stream()).findFirst();
+  }
+
+  /** All that were ever seen, in no particular order. */
+  public Stream<Subject> subjects() {
+    return sources.values().stream().flatMap(source -> source.subjects.values().stream());
+  }
+
+  /** How many there are. */
   public int subjectCount() {
     return sources.values().stream().mapToInt(source -> source.subjects.size()).sum();
   }
 
-  /** Takes in the next record of the feed. */
-  public void apply(FeedRecord record) {
-    apply(PictureRecord.of(record));
+  /** What is published of the subjects whose cards point to that one. */
+  public Stream<Row> pointingTo(String id) {
+    return backLinks.to(id).flatMap(subject -> subject.row().stream());
   }
 
-  /** Takes in the next record of the feed, whose data has been read already. */
-  void apply(PictureRecord read) {
-    FeedRecord record = read.feed();
+  /** The subjects of a chain, in no particular order. */
+  public Stream<Subject> chain(String chain) {
+    return Stream.concat(
+        subject(chain).filter(head -> head.chain().equals(chain)).stream(),
+        followers.getOrDefault(chain, Set.of()).stream());
+  }
+
+  /** Takes in a record of the feed. */
+  public void apply(FeedRecord record) {
     if (!record.isReadable()) {
       return;
     }
     Source source = sources.computeIfAbsent(record.source(), _ -> new Source());
-    Subject subject = source.subject(record.subject());
-    SubjectState before = subject.state();
-    if (record.sequence() <= before.sequence()) {
-      return;
-    }
     source.latestMillis = Math.max(source.latestMillis, record.timeMillis());
-    SubjectState after = before.unreadable() ? skipped(before, record) : next(before, read);
-    move(subject, before, after, record.timeMillis());
-    subject.become(after);
+    Subject subject = subject(source, record);
+    if (subject.isNew(record.sequence())) {
+      CardTail.trailEvent(record).ifPresent(subject::add);
+    }
+    SubjectState before = subject.state();
+    if (record.sequence() > before.sequence()) {
+      SubjectState after = next(subject, record);
+      move(subject, before, after);
+      if (subject.become(after)) {
+        moved.add(subject);
+      }
+    }
   }
 
   /**
@@ -102,6 +118,13 @@ public final class Picture {
    * @param position of the last record that was read, of whatever kind
    */
   public void publish(long position) {
+    for (Subject subject : moved) {
+      backLinks.move(
+          subject,
+          subject.row(),
+          subject.state().row(),
+          id -> subject(id).ifPresent(target -> touched(target, subject.state().position())));
+    }
     Map<CellKey, CellSnapshot> published = snapshot.cells();
     if (!changed.isEmpty()) {
       Map<CellKey, CellSnapshot> copy = new HashMap<>(published);
@@ -112,13 +135,14 @@ public final class Picture {
       changed.clear();
       published = copy;
     }
+    moved.forEach(Subject::show);
+    moved.clear();
     snapshot =
         new PictureSnapshot(
             position,
             latestMillis(),
             published,
-            new LeftOut(
-                drafts, withoutCountry, unreadable, unknownTypes, List.copyOf(unreadableSubjects)));
+            new LeftOut(notPublic, withoutCountry, unreadable, List.copyOf(unreadableSubjects)));
   }
 
   private Map<String, Long> latestMillis() {
@@ -127,37 +151,45 @@ public final class Picture {
     return Map.copyOf(latest);
   }
 
-  private SubjectState next(SubjectState before, PictureRecord read) {
-    FeedRecord record = read.feed();
-    if (read.fault().isPresent()) {
-      return unreadable(record, read.fault().get());
+  private Subject subject(Source source, FeedRecord record) {
+    Subject known = source.subjects.get(record.subject());
+    if (known != null) {
+      return known;
     }
-    if (read.event().isEmpty()) {
-      unknownTypes++;
-      return skipped(before, record);
+    Subject subject = new Subject(record.source(), record.subject(), record.chain());
+    source.subjects.put(subject.id(), subject);
+    if (!subject.chain().equals(subject.id())) {
+      followers.computeIfAbsent(subject.chain(), _ -> ConcurrentHashMap.newKeySet(1)).add(subject);
     }
+    return subject;
+  }
+
+  private SubjectState next(Subject subject, FeedRecord record) {
     try {
-      Change change =
-          new Change(
-              record.position(), record.timeMillis(), PictureEvents.shortName(record.type()));
-      Row row = RowFold.fold(record.subject(), before.row(), read.event().get(), change);
-      boolean sameParts = before.row().filter(row::contributesLike).isPresent();
+      Optional<Card> card = CardReader.read(record);
       return new SubjectState(
           record.sequence(),
           record.position(),
-          row,
-          sameParts ? before.contributions() : contributions.of(Contributions.of(row)),
+          card.map(
+                  it ->
+                      new Row(
+                          subject.id(),
+                          record.position(),
+                          subject.chain(),
+                          CardCodes.isEnded(it.kind(), it.state()),
+                          it))
+              .orElse(null),
+          card.map(Spreads::of).orElse(List.of()),
           false);
     } catch (RuntimeException fault) {
       return unreadable(record, fault);
     }
   }
 
-  /** The subject's row would be wrong from here on, so it is shown nowhere. */
+  /** What was there before would be wrong from here on, so the subject is shown nowhere. */
   private SubjectState unreadable(FeedRecord record, RuntimeException fault) {
     String reason = String.valueOf(fault.getMessage());
     log.error("{}/{} is left out of the picture: {}", record.source(), record.subject(), reason);
-    unreadable++;
     if (unreadableSubjects.size() == REMEMBERED) {
       unreadableSubjects.removeFirst();
     }
@@ -165,79 +197,55 @@ public final class Picture {
     return new SubjectState(record.sequence(), record.position(), null, List.of(), true);
   }
 
-  private static SubjectState skipped(SubjectState before, FeedRecord record) {
-    return new SubjectState(
-        record.sequence(),
-        record.position(),
-        before.known(),
-        before.contributions(),
-        before.unreadable());
+  private void move(Subject subject, SubjectState before, SubjectState after) {
+    long position = after.position();
+    if (before.position() >= 0) {
+      countLeftOut(before, -1);
+    }
+    countLeftOut(after, 1);
+    before
+        .row()
+        .ifPresent(
+            row ->
+                before.forEach(
+                    (one, spread) ->
+                        touched(one.cell(), position).remove(subject, row, one, spread)));
+    after
+        .row()
+        .ifPresent(
+            row ->
+                after.forEach(
+                    (one, spread) -> touched(one.cell(), position).add(subject, row, one, spread)));
   }
 
-  @SuppressWarnings("ReferenceEquality") // each new row has its own change
-  private void move(Subject subject, SubjectState before, SubjectState after, long changedMillis) {
-    @Nullable Row then = before.known();
-    @Nullable Row now = after.known();
-    if (then == now) {
-      return;
-    }
-    if (then != null) {
-      countLeftOut(then, before.contributions(), -1);
-    }
-    if (now != null) {
-      countLeftOut(now, after.contributions(), 1);
-    }
-    if (then != null && now != null && sameCells(before.contributions(), after.contributions())) {
-      for (int i = 0; i < after.contributions().size(); i++) {
-        // the ordinary case: the subject stays where it is, and most of its money is as it was
-        Contribution part = after.contributions().get(i);
-        touched(part, after, changedMillis).change(then, before.contributions().get(i), now, part);
-      }
-      return;
-    }
-    if (then != null) {
-      for (Contribution old : before.contributions()) {
-        touched(old, after, changedMillis).remove(subject, then, old);
-      }
-    }
-    if (now != null) {
-      for (Contribution part : after.contributions()) {
-        touched(part, after, changedMillis).add(subject, now, part);
-      }
-    }
+  private void touched(Subject subject, long position) {
+    subject.state().forEach((one, _) -> touched(one.cell(), position));
   }
 
-  @SuppressWarnings("ReferenceEquality") // mostly it is the same list
-  private static boolean sameCells(List<Contribution> some, List<Contribution> others) {
-    if (some == others) {
-      return true;
-    }
-    boolean same = some.size() == others.size();
-    for (int i = 0; same && i < some.size(); i++) {
-      same = some.get(i).cell().equals(others.get(i).cell());
-    }
-    return same;
-  }
-
-  private CellState touched(Contribution part, SubjectState by, long changedMillis) {
-    CellState cell = cells.computeIfAbsent(part.cell(), CellState::new);
-    if (cell.touched(by.position(), changedMillis)) {
+  private CellState touched(CellKey key, long position) {
+    CellState cell = cells.computeIfAbsent(key, CellState::new);
+    if (cell.touched(position)) {
       changed.add(cell);
     }
     return cell;
   }
 
-  private void countLeftOut(Row row, List<Contribution> contributions, int by) {
-    if (!row.isVisible()) {
-      drafts += by;
-    } else if (contributions.isEmpty()) {
+  private void countLeftOut(SubjectState state, int by) {
+    if (state.unreadable()) {
+      unreadable += by;
+    } else if (state.known() == null) {
+      notPublic += by;
+    } else if (state.spreads().isEmpty()) {
       withoutCountry += by;
     }
   }
 
-  private SubjectState state(String source, String subject) {
+  private Optional<Subject> find(String source, String subject) {
     Source from = sources.get(source);
-    Subject known = from == null ? null : from.subjects.get(subject);
-    return known == null ? SubjectState.NONE : known.state();
+    return from == null ? Optional.empty() : known(from, subject);
+  }
+
+  private static Optional<Subject> known(Source source, String subject) {
+    return Optional.ofNullable(source.subjects.get(subject));
   }
 }

@@ -18,7 +18,7 @@ public record PictureSnapshot(
     Map<CellKey, CellSnapshot> cells,
     LeftOut leftOut) {
   static final PictureSnapshot EMPTY =
-      new PictureSnapshot(-1, Map.of(), Map.of(), new LeftOut(0, 0, 0, 0, List.of()));
+      new PictureSnapshot(-1, Map.of(), Map.of(), new LeftOut(0, 0, 0, List.of()));
 
   /** The cell or sum; empty while nothing was ever in it. */
   public Optional<CellSnapshot> cell(CellKey key) {
@@ -28,16 +28,11 @@ public record PictureSnapshot(
   /**
    * What is in the feed and in no cell, and why.
    *
-   * @param drafts missions of which only the existence is published
-   * @param withoutCountry missions and activities that name no country
-   * @param unreadable subjects with an event that could not be read
-   * @param unknownTypes events of types that this version does not know, and skipped
+   * @param notPublic subjects whose last event brought no card: drafts, and what was erased
+   * @param withoutCountry subjects that name no country
+   * @param unreadable subjects whose last event could not be read
    * @param unreadableSubjects the latest of them, as {@code source/subject: reason}
    */
   public record LeftOut(
-      int drafts,
-      int withoutCountry,
-      int unreadable,
-      long unknownTypes,
-      List<String> unreadableSubjects) {}
+      int notPublic, int withoutCountry, int unreadable, List<String> unreadableSubjects) {}
 }

@@ -25,12 +25,7 @@ public final class PictureTail implements AutoCloseable {
 
   private static final Duration RETRY_AFTER = Duration.ofMillis(500);
 
-  /**
-   * Once it leaps, it leaps until it is nearly there: whoever followed has been cut off already.
-   */
-  private static final int NEARLY_THERE = 256;
-
-  private final FeedAhead ahead;
+  private final FeedFetch fetch;
   private final Picture picture;
   private final List<PictureListener> listeners;
   private final Thread thread;
@@ -40,7 +35,6 @@ public final class PictureTail implements AutoCloseable {
   private long beganNanos;
   private long folded;
   private long publishedNanos;
-  private boolean leaping;
   private volatile boolean stopping;
   private volatile boolean ready;
   private volatile long lag = -1;
@@ -48,7 +42,7 @@ public final class PictureTail implements AutoCloseable {
 
   public PictureTail(
       FeedClients clients, FeedTopics topics, Picture picture, List<PictureListener> listeners) {
-    this.ahead = new FeedAhead(clients, topics.feed());
+    this.fetch = new FeedFetch(clients, topics.feed());
     this.picture = picture;
     this.listeners = List.copyOf(listeners);
     this.thread = Thread.ofPlatform().name("picture").daemon().unstarted(this::run);
@@ -56,7 +50,7 @@ public final class PictureTail implements AutoCloseable {
 
   /** Begins to fold; returns at once. */
   public void start() {
-    ahead.start();
+    fetch.start();
     thread.start();
   }
 
@@ -72,7 +66,7 @@ public final class PictureTail implements AutoCloseable {
 
   /** Why the feed cannot be read or folded at the moment; empty when it can. */
   public String fault() {
-    String unread = ahead.fault();
+    String unread = fetch.fault();
     return unread.isEmpty() ? fault : unread;
   }
 
@@ -80,7 +74,7 @@ public final class PictureTail implements AutoCloseable {
     beganNanos = System.nanoTime();
     try {
       while (!stopping) {
-        Optional<Portion<PictureRecord>> portion = ahead.next();
+        Optional<Portion> portion = fetch.next();
         while (portion.isPresent() && !stopping && !folded(portion.get())) {
           Thread.sleep(RETRY_AFTER);
         }
@@ -91,7 +85,7 @@ public final class PictureTail implements AutoCloseable {
   }
 
   /** Nothing is passed over: what failed is tried again from the record at which it did. */
-  private boolean folded(Portion<PictureRecord> portion) {
+  private boolean folded(Portion portion) {
     try {
       fold(portion);
       fault = "";
@@ -103,20 +97,11 @@ public final class PictureTail implements AutoCloseable {
     }
   }
 
-  private void fold(Portion<PictureRecord> portion) {
-    leap(Portion.isFar(portion.lag()) || (leaping && portion.lag() > NEARLY_THERE));
-    for (PictureRecord record : portion.records()) {
-      if (record.feed().position() >= next) {
-        take(record);
-      }
-    }
-    portions += leaping ? 0 : 1;
-    next = portion.next();
-    lag = portion.lag();
-    if (lag == 0
-        || portions >= MOST_PORTIONS
-        || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
-      publish();
+  private void fold(Portion portion) {
+    if (portion.leap()) {
+      leap(portion);
+    } else {
+      follow(portion);
     }
     if (!ready && next >= portion.end()) {
       publish();
@@ -129,20 +114,38 @@ public final class PictureTail implements AutoCloseable {
     }
   }
 
-  private void take(PictureRecord record) {
-    picture.apply(record);
-    if (!leaping) {
-      batch.add(record.feed());
+  private void follow(Portion portion) {
+    for (FeedRecord record : portion.records()) {
+      if (record.position() >= next) {
+        picture.apply(record);
+        batch.add(record);
+        folded++;
+        next = record.position() + 1;
+      }
     }
-    folded++;
-    next = record.feed().position() + 1;
+    portions++;
+    next = portion.next();
+    lag = portion.lag();
+    if (lag == 0
+        || portions >= MOST_PORTIONS
+        || System.nanoTime() - publishedNanos > SHOWN_EVERY_NANOS) {
+      publish();
+    }
   }
 
-  /** What was taken in one way is told in that way, before it goes on in the other. */
-  private void leap(boolean leap) {
-    if (leap != leaping) {
+  /** What comes is older and older: until all of it is here, the picture stays as it was. */
+  private void leap(Portion portion) {
+    if (!batch.isEmpty()) {
       publish();
-      leaping = leap;
+    }
+    portion.records().forEach(picture::apply);
+    folded += portion.records().size();
+    lag = portion.lag();
+    if (portion.next() > next) {
+      next = portion.next();
+      picture.publish(next - 1);
+      publishedNanos = System.nanoTime();
+      listeners.forEach(listener -> listener.leapt(picture.snapshot()));
     }
   }
 
@@ -161,10 +164,6 @@ public final class PictureTail implements AutoCloseable {
   }
 
   private void tell(PictureListener listener, List<FeedRecord> records) {
-    if (leaping) {
-      listener.leapt(picture.snapshot());
-      return;
-    }
     try {
       listener.published(picture.snapshot(), records);
     } catch (RuntimeException failure) {
@@ -177,7 +176,7 @@ public final class PictureTail implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    ahead.close();
+    fetch.close();
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException interrupted) {

@@ -1,30 +1,15 @@
 package dev.kanmin.gateway.picture;
 
+import dev.kanmin.gateway.feed.FeedRecord;
 import java.util.List;
 
 /**
  * A part of the feed on its way to the fold.
  *
  * @param records in order; may be empty
- * @param next position at which reading goes on
+ * @param next position at which reading goes on; within a leap that of before it
  * @param lag how many records were still to come
  * @param end of the feed when its reading began
+ * @param leap whether it is a part of a leap, whose last one is empty and goes on behind it all
  */
-record Portion<T>(List<T> records, long next, long lag, long end) {
-
-  /**
-   * With more than that still to come, the picture leaps: nobody could follow, and records kept for
-   * nothing fill the memory.
-   */
-  private static final int FAR_BEHIND = 8_192;
-
-  /** Whether so many are still to come that nobody is told of each. */
-  static boolean isFar(long lag) {
-    return lag > FAR_BEHIND;
-  }
-
-  /** The same part, one stage further. */
-  <R> Portion<R> with(List<R> further) {
-    return new Portion<>(further, next, lag, end);
-  }
-}
+record Portion(List<FeedRecord> records, long next, long lag, long end, boolean leap) {}

@@ -1,47 +1,41 @@
 package dev.kanmin.gateway.picture;
 
+import dev.kanmin.events.wire.Card;
+import dev.kanmin.events.wire.Card.Last;
+import dev.kanmin.events.wire.Card.Share;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** What the picture knows of one subject: immutable, replaced by every event that concerns it. */
-public sealed interface Row permits MissionRow, ActivityRow {
-  /** Id of the mission or activity. */
-  String subject();
+/**
+ * What the picture shows of one subject: its latest card. Immutable, replaced by every event that
+ * concerns it.
+ *
+ * @param position in the feed of the event that brought the card
+ * @param chain what it belongs to
+ * @param ended whether nothing more is to happen in its state
+ * @param card says which event was the last, too
+ */
+public record Row(String subject, long position, String chain, boolean ended, Card card) {
+  /** The latest change first; of changes at one time, by id. */
+  public static final Comparator<Row> LATEST_FIRST =
+      Comparator.comparing((Row row) -> row.last().at()).reversed().thenComparing(Row::subject);
 
-  /** The latest event. */
-  Change change();
+  /** The last event. */
+  public Last last() {
+    return card.last().orElseThrow();
+  }
 
   /** Codes of the countries it concerns, each once. */
-  List<String> countryCodes();
+  public List<String> countryCodes() {
+    return codes(card.countries());
+  }
 
   /** Codes of its fields, each once; none means {@code unclassified}. */
-  List<String> fieldCodes();
+  public List<String> fieldCodes() {
+    return codes(card.fields());
+  }
 
-  /** All of its money. */
-  MoneySums money();
-
-  /** Whether it may be shown and counted; a draft may not. */
-  boolean isVisible();
-
-  /** Whether both lead to the same {@link Contributions}, which then need not be computed anew. */
-  boolean contributesLike(Row other);
-
-  /**
-   * The event that a row shows as its latest change.
-   *
-   * @param position of the event in the feed
-   * @param millis when it happened, since 1970
-   * @param event short name, {@code mission-announced}
-   */
-  record Change(long position, long millis, String event) {}
-
-  /**
-   * A responsible agency and, where known, its office.
-   *
-   * @param agency agency code
-   * @param office code that the agency gives its office
-   * @param officeName language tag to name
-   */
-  record Responsible(
-      String agency, Optional<String> office, java.util.Map<String, String> officeName) {}
+  private static List<String> codes(List<Share> shares) {
+    return shares.stream().map(Share::code).distinct().toList();
+  }
 }

@@ -1,14 +1,21 @@
 package dev.kanmin.gateway.route;
 
+import dev.kanmin.codes.services.Everywhere;
+import dev.kanmin.codes.services.ServiceList;
+import dev.kanmin.codes.services.Transfer;
 import dev.kanmin.gateway.GatewayProperties;
+import dev.kanmin.gateway.limit.LimitProperties;
+import dev.kanmin.web.OpenAddresses;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.GatewayFilterSpec;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
@@ -17,16 +24,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Which addresses lead to which service. The caller's token goes along; the service checks it
- * again. Cookies stay here: they belong to the pages.
+ * Which addresses lead to which service, as the list of services has it. The caller's token goes
+ * along; the service checks it again. Cookies stay here: they belong to the pages.
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceRoutes {
-  static final String TRADE_MISSIONS = "trade-missions";
-  static final String ODA_LINKAGE = "oda-linkage";
-
   private static final DataSize LARGEST_COMMAND = DataSize.ofMegabytes(1);
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(30);
 
@@ -40,70 +46,79 @@ class ServiceRoutes {
 
   private final CircuitBreakerRegistry breakers;
   private final BulkheadRegistry bulkheads;
+  private final LimitProperties clients;
 
-  ServiceRoutes(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+  ServiceRoutes(
+      CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, LimitProperties clients) {
     this.breakers = breakers;
     this.bulkheads = bulkheads;
+    this.clients = clients;
   }
 
   @Bean
   RouteLocator routes(RouteLocatorBuilder builder, GatewayProperties properties) {
-    URI missions = address(properties, TRADE_MISSIONS);
-    URI activities = address(properties, ODA_LINKAGE);
-    return builder
-        .routes()
-        .route(
-            "missions",
-            route ->
-                route
-                    .path("/v1/missions", "/v1/missions/**", "/v1/companies", "/v1/companies/**")
-                    .filters(filters -> command(filters, TRADE_MISSIONS))
-                    .uri(missions))
-        .route(
-            "activity-import",
-            route ->
-                route
-                    .path("/v1/activities/import")
-                    .and()
-                    .method(HttpMethod.POST)
-                    .filters(filters -> transfer(filters, ODA_LINKAGE))
-                    .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
-                    .uri(activities))
-        .route(
-            "activity-export",
-            route ->
-                route
-                    .path("/v1/activities/export")
-                    .and()
-                    .method(HttpMethod.GET)
-                    .filters(filters -> transfer(filters, ODA_LINKAGE))
-                    .uri(activities))
-        .route(
-            "activities",
-            route ->
-                route
-                    .path("/v1/activities", "/v1/activities/**")
-                    .filters(filters -> command(filters, ODA_LINKAGE))
-                    .uri(activities))
-        .route(
-            "missions-parked",
-            route ->
-                route
-                    .path(parked(TRADE_MISSIONS), parked(TRADE_MISSIONS) + "/**")
-                    .filters(filters -> ofService(command(filters, TRADE_MISSIONS)))
-                    .uri(missions))
-        .route(
-            "activities-parked",
-            route ->
-                route
-                    .path(parked(ODA_LINKAGE), parked(ODA_LINKAGE) + "/**")
-                    .filters(filters -> ofService(command(filters, ODA_LINKAGE)))
-                    .uri(activities))
-        .build();
+    var routes = builder.routes();
+    for (var service : ServiceList.kanmin().services()) {
+      URI address = address(properties, service.name());
+      // before the rest of the paths, within which they are
+      for (var transfer : service.transfers()) {
+        routes.route(
+            transfer.method() + " " + transfer.path(),
+            route -> transferRoute(route, service.name(), transfer).uri(address));
+      }
+      routes.route(
+          service.name(),
+          route ->
+              route
+                  .path(service.paths().stream().map(path -> path + "/**").toArray(String[]::new))
+                  .filters(filters -> command(filters, service.name()))
+                  .uri(address));
+      routes.route(
+          service.name() + " schemas",
+          route ->
+              route
+                  .path("/schemas/" + service.name() + "/**")
+                  .and()
+                  .method(HttpMethod.GET)
+                  .filters(filters -> command(filters, service.name()))
+                  .uri(address));
+      routes.route(
+          service.name() + " everywhere",
+          route ->
+              route
+                  .path(
+                      Everywhere.PATHS.stream()
+                          .map(path -> Everywhere.outside(service.name(), path) + "/**")
+                          .toArray(String[]::new))
+                  .filters(filters -> ofService(command(filters, service.name())))
+                  .uri(address));
+    }
+    return routes.build();
   }
 
-  private static String parked(String service) {
-    return "/v1/services/" + service + "/parked-subjects";
+  /** What people reach by a link, without a token: the service behind it decides. */
+  @Bean
+  OpenAddresses openAddresses() {
+    List<PathPattern> open =
+        ServiceList.kanmin().gateway().open().stream()
+            .map(path -> PathPatternParser.defaultInstance.parse(path + "/**"))
+            .toList();
+    return exchange ->
+        open.stream()
+            .anyMatch(it -> it.matches(exchange.getRequest().getPath().pathWithinApplication()));
+  }
+
+  private UriSpec transferRoute(PredicateSpec route, String service, Transfer transfer) {
+    var filtered =
+        route
+            .path(transfer.path())
+            .and()
+            .method(HttpMethod.valueOf(transfer.method()))
+            .filters(filters -> transfer(filters, service));
+    // an upload is answered when all of it is read; a download begins as soon as any answer
+    return transfer.isUpload()
+        ? filtered.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, -1)
+        : filtered;
   }
 
   private GatewayFilterSpec command(GatewayFilterSpec filters, String service) {
@@ -118,7 +133,11 @@ class ServiceRoutes {
       GatewayFilterSpec filters, String service, ServiceGuard.Limits limits) {
     ServiceGuard guard =
         new ServiceGuard(
-            service, breakers.circuitBreaker(service), bulkheads.bulkhead(service), limits);
+            service,
+            breakers.circuitBreaker(service),
+            bulkheads.bulkhead(service),
+            limits,
+            clients);
     return filters
         .filter(new OrderedGatewayFilter(guard, OUTERMOST))
         .removeRequestHeader(HttpHeaders.COOKIE)

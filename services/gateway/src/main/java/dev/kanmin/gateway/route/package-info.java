@@ -1,7 +1,7 @@
 /**
  * The door: routes to the services, with time limits, circuit breakers and bulkheads.
  *
- * <p>Only what is listed in {@code ServiceRoutes} is reachable from outside.
+ * <p>Only what {@code services.yaml} lists is reachable from outside.
  */
 @NullMarked
 package dev.kanmin.gateway.route;

@@ -18,14 +18,13 @@ record Status(
     PictureStatus picture,
     FeedWriterStatus writer,
     List<SourceStatus> sources,
-    List<String> faults) {
+    List<Fault> faults) {
 
   /**
    * The picture on this node.
    *
    * @param lag records of the feed that are not folded yet; -1 when the feed cannot be read
    * @param unreadable subjects that are left out
-   * @param unknownTypes events that this version skipped
    */
   record PictureStatus(
       boolean ready,
@@ -33,7 +32,6 @@ record Status(
       long lag,
       int subjects,
       int unreadable,
-      long unknownTypes,
       List<String> unreadableSubjects) {}
 
   /**

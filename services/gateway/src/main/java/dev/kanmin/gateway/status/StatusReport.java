@@ -61,11 +61,10 @@ final class StatusReport {
             tail.lag(),
             picture.subjectCount(),
             snapshot.leftOut().unreadable(),
-            snapshot.leftOut().unknownTypes(),
             snapshot.leftOut().unreadableSubjects());
     List<SourceStatus> sourceStatus =
         sources.all().stream().map(source -> source(source, snapshot)).toList();
-    List<String> faults = faults(pictureStatus, writer.status(), sourceStatus);
+    List<Fault> faults = faults(pictureStatus, writer.status(), sourceStatus);
     return new Status(
         faults.isEmpty() ? "ok" : "degraded",
         clock.instant(),
@@ -98,37 +97,68 @@ final class StatusReport {
     return metrics.getMaxAllowedConcurrentCalls() - metrics.getAvailableConcurrentCalls();
   }
 
-  private static List<String> faults(
+  private static List<Fault> faults(
       PictureStatus picture, FeedWriterStatus writer, List<SourceStatus> sources) {
-    List<String> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>();
     if (!picture.ready()) {
-      faults.add("The picture is not complete yet.");
+      faults.add(Fault.of("picture-incomplete", "The picture is not complete yet."));
     }
     if (picture.lag() < 0) {
-      faults.add("The feed cannot be read.");
+      faults.add(Fault.of("feed-unreadable", "The feed cannot be read."));
     } else if (picture.lag() > FAR_BEHIND) {
-      faults.add("The picture is " + picture.lag() + " records behind the feed.");
+      faults.add(
+          Fault.of(
+              "picture-behind",
+              "The picture is " + picture.lag() + " records behind the feed.",
+              picture.lag()));
     }
     if (picture.unreadable() > 0) {
-      faults.add(picture.unreadable() + " subjects are left out: an event cannot be read.");
+      faults.add(
+          Fault.of(
+              "left-out",
+              picture.unreadable() + " subjects are left out: an event cannot be read.",
+              picture.unreadable()));
     }
     if (!writer.fault().isEmpty()) {
-      faults.add("Writing the feed failed and is tried again.");
+      faults.add(Fault.of("writing-failed", "Writing the feed failed and is tried again."));
+    }
+    for (String topic : writer.missing()) {
+      faults.add(Fault.of("topic-missing", "The topic " + topic + " is not there.", topic));
     }
     if (writer.gapCount() > 0) {
-      faults.add(writer.gapCount() + " times events were missing before another.");
+      faults.add(
+          Fault.of(
+              "gaps",
+              writer.gapCount() + " times events were missing before another.",
+              writer.gapCount()));
     }
     if (writer.unreadableCount() > 0) {
-      faults.add(writer.unreadableCount() + " records of services have no readable envelope.");
+      faults.add(
+          Fault.of(
+              "unreadable",
+              writer.unreadableCount() + " records of services have no readable envelope.",
+              writer.unreadableCount()));
     }
     for (SourceStatus source : sources) {
       if (!source.up()) {
-        faults.add("The service " + source.service() + " does not answer.");
+        faults.add(
+            Fault.of(
+                "service-down",
+                "The service " + source.service() + " does not answer.",
+                source.service()));
       } else if (source.oldestUnsentMillis().orElse(0L) > LATE_MILLIS) {
-        faults.add("Events of " + source.service() + " wait to be sent.");
+        faults.add(
+            Fault.of(
+                "events-wait",
+                "Events of " + source.service() + " wait to be sent.",
+                source.service()));
       }
       if (!source.circuit().equals("closed")) {
-        faults.add("Requests to " + source.service() + " are held back: it failed too often.");
+        faults.add(
+            Fault.of(
+                "held-back",
+                "Requests to " + source.service() + " are held back: it failed too often.",
+                source.service()));
       }
     }
     return faults;

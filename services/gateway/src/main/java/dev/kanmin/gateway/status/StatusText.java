@@ -3,7 +3,6 @@ package dev.kanmin.gateway.status;
 import dev.kanmin.gateway.status.Status.SourceStatus;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.web.util.HtmlUtils;
 
 /** The status in words. */
 final class StatusText {
@@ -13,29 +12,9 @@ final class StatusText {
   static String plain(Status status) {
     List<String> lines = new ArrayList<>();
     lines.add("Kanmin is " + status.overall() + ", " + status.at());
-    status.faults().forEach(fault -> lines.add("! " + fault));
+    status.faults().forEach(fault -> lines.add("! " + fault.text()));
     lines.addAll(facts(status));
     return String.join("\n", lines) + "\n";
-  }
-
-  /** The same as a page without scripts, which loads itself anew. */
-  static String html(Status status) {
-    return """
-        <!doctype html>
-        <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="refresh" content="10">
-        <title>Kanmin 稼働状況 – %s</title></head>
-        <body><h1>Kanmin 稼働状況 (status): %s</h1><p>%s</p>
-        <h2>要対応 (needs attention)</h2><ul>%s</ul>
-        <h2>現況 (facts)</h2><ul>%s</ul></body>
-        </html>
-        """
-        .formatted(
-            escaped(status.overall()),
-            escaped(status.overall()),
-            escaped(status.at().toString()),
-            items(status.faults().isEmpty() ? List.of("なし (nothing)") : status.faults()),
-            items(facts(status)));
   }
 
   private static List<String> facts(Status status) {
@@ -75,15 +54,5 @@ final class StatusText {
             source.latestEvent().map(Object::toString).orElse("none yet"),
             source.circuit(),
             source.underWay());
-  }
-
-  private static String items(List<String> texts) {
-    StringBuilder items = new StringBuilder();
-    texts.forEach(text -> items.append("<li>").append(escaped(text)).append("</li>"));
-    return items.toString();
-  }
-
-  private static String escaped(String text) {
-    return HtmlUtils.htmlEscape(text, "UTF-8");
   }
 }

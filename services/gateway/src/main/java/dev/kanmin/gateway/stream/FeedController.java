@@ -3,6 +3,8 @@ package dev.kanmin.gateway.stream;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedHistory.Part;
+import dev.kanmin.gateway.limit.Pace;
+import dev.kanmin.gateway.stream.StreamClient.Piece;
 import dev.kanmin.gateway.view.AnswerHeads;
 import dev.kanmin.web.BadInput;
 import dev.kanmin.web.FaultCodes;
@@ -43,12 +45,20 @@ import reactor.core.publisher.Mono;
 final class FeedController {
   private static final int LARGEST_LIMIT = 1_000;
   private static final String DEFAULT_LIMIT = "100";
+
+  /** With so much a page is complete, however many events were asked for. */
+  private static final int LARGEST_PAGE = 1024 * 1024;
+
+  /** Else nginx gathers a stream until its own buffer is full. */
+  private static final String ACCEL_BUFFERING = "X-Accel-Buffering";
+
   private static final String LAST_EVENT_ID = "Last-Event-ID";
 
   private final FeedReader reader;
   private final FeedStreams streams;
   private final RecentEvents recent;
   private final AnswerHeads heads;
+  private final FeedEnd end;
 
   /**
    * How a page is documented.
@@ -59,11 +69,13 @@ final class FeedController {
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private record FeedPage(List<Map<String, Object>> items, String next, List<Object> leftOut) {}
 
-  FeedController(FeedReader reader, FeedStreams streams, RecentEvents recent, AnswerHeads heads) {
+  FeedController(
+      FeedReader reader, FeedStreams streams, RecentEvents recent, AnswerHeads heads, FeedEnd end) {
     this.reader = reader;
     this.streams = streams;
     this.recent = recent;
     this.heads = heads;
+    this.end = end;
   }
 
   @Operation(
@@ -90,10 +102,11 @@ final class FeedController {
               FaultCodes.INVALID_VALUE,
               "limit is " + limit + ": expected 1 to " + LARGEST_LIMIT + "."));
     }
-    long position =
+    FeedFilter filter = FeedFilter.of(type, country, field);
+    Position position =
         after.map(text -> Position.ofParameter("after", text)).orElse(Position.BEGINNING);
-    return reader
-        .read(position, limit, FeedFilter.of(type, country, field))
+    return end.notBefore(position)
+        .then(Mono.defer(() -> reader.read(position.value(), limit, LARGEST_PAGE, filter)))
         .onErrorMap(RejectedExecutionException.class, _ -> busy())
         .map(
             part ->
@@ -124,21 +137,35 @@ final class FeedController {
       @RequestParam Optional<String> field,
       @Parameter(hidden = true) ServerWebExchange exchange) {
     FeedFilter filter = FeedFilter.of(type, country, field);
-    long position =
+    Optional<Position> position =
         lastEventId
             .map(text -> Position.ofHeader(LAST_EVENT_ID, text))
-            .or(() -> after.map(text -> Position.ofParameter("after", text)))
-            .orElseGet(recent::head);
+            .or(() -> after.map(text -> Position.ofParameter("after", text)));
+    return position
+        .map(end::notBefore)
+        .orElse(Mono.empty())
+        .then(
+            Mono.defer(
+                () ->
+                    stream(
+                        exchange, position.map(Position::value).orElseGet(recent::head), filter)));
+  }
+
+  private Mono<Void> stream(ServerWebExchange exchange, long position, FeedFilter filter) {
     ServerHttpResponse response = exchange.getResponse();
     response.getHeaders().setContentType(MediaType.TEXT_EVENT_STREAM);
     response.getHeaders().setCacheControl(CacheControl.noStore());
+    response.getHeaders().set(ACCEL_BUFFERING, "no");
     DataBufferFactory buffers = response.bufferFactory();
+    Outlet outlet = Outlet.of(exchange);
     return response.writeAndFlushWith(
-        Flux.from(streams.open(position, filter))
-            .map(frames -> Mono.fromSupplier(() -> joined(frames, buffers))));
+        Flux.from(streams.open(position, filter, Pace.of(exchange)))
+            .map(piece -> Mono.fromSupplier(() -> joined(piece, buffers, outlet))));
   }
 
-  private static DataBuffer joined(List<byte[]> frames, DataBufferFactory buffers) {
+  private static DataBuffer joined(Piece piece, DataBufferFactory buffers, Outlet outlet) {
+    List<byte[]> frames = piece.frames();
+    outlet.whenRoom(frames.stream().mapToInt(frame -> frame.length).sum(), piece.taken());
     return frames.size() == 1
         ? buffers.wrap(frames.getFirst())
         : buffers.join(frames.stream().map(buffers::wrap).toList());

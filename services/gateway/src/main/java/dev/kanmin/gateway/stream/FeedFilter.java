@@ -4,6 +4,7 @@ import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
 import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedRecord;
+import dev.kanmin.gateway.page.EventNames;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.Row;
 import dev.kanmin.web.BadInput;
@@ -12,20 +13,27 @@ import dev.kanmin.web.InputFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which events a client wants. Country and field are those of the event's subject as the picture
  * knows it when the event is read: most events carry only what changed.
  *
- * @param type full, {@code dev.kanmin.trade-missions.mission-announced.v1}, or its name {@code
- *     mission-announced}
+ * @param type full, {@code dev.kanmin.<service>.<event>.v1}, or its name {@code <event>}
  * @param country ISO 3166-1 alpha-2
  * @param field code, or {@code unclassified}
  */
 record FeedFilter(Optional<String> type, Optional<String> country, Optional<String> field) {
 
+  private static final Set<String> NAMES = EventNames.all();
+  private static final Pattern FULL_TYPE =
+      Pattern.compile(
+          "dev\\.kanmin\\.[a-z][a-z0-9-]{0,40}\\.[a-z][a-z0-9-]{0,60}\\.v[1-9][0-9]{0,3}");
+
   /**
-   * Reads the query parameters.
+   * Reads the query parameters. An event of a service that this node has no words for is named in
+   * full: of a short name it could not be told from a slip of the pen.
    *
    * @throws BadInput naming each parameter that no event could match
    */
@@ -38,8 +46,15 @@ record FeedFilter(Optional<String> type, Optional<String> country, Optional<Stri
         .filter(code -> !code.equals(Field.UNCLASSIFIED) && Field.find(code).isEmpty())
         .ifPresent(
             code -> faults.add(fault("field", "a code of /v1/codes/fields, or unclassified")));
-    type.filter(name -> !name.matches("[a-z0-9.-]{1,100}"))
-        .ifPresent(name -> faults.add(fault("type", "an event type such as mission-announced")));
+    type.filter(name -> !NAMES.contains(name) && !FULL_TYPE.matcher(name).matches())
+        .ifPresent(
+            name ->
+                faults.add(
+                    fault(
+                        "type",
+                        "a type in full, such as dev.kanmin.trade-missions.mission-announced.v1,"
+                            + " or one of "
+                            + String.join(", ", NAMES))));
     if (!faults.isEmpty()) {
       throw new BadInput(faults);
     }
@@ -59,8 +74,7 @@ record FeedFilter(Optional<String> type, Optional<String> country, Optional<Stri
         && ((country.isEmpty() && field.isEmpty()) || concerns(picture.row(source, subject)));
   }
 
-  private boolean concerns(Optional<Row> known) {
-    Optional<Row> row = known.filter(Row::isVisible);
+  private boolean concerns(Optional<Row> row) {
     return row.isPresent()
         && country.map(code -> row.get().countryCodes().contains(code)).orElse(true)
         && field.map(code -> isField(row.get(), code)).orElse(true);

@@ -28,23 +28,25 @@ final class FeedReader {
    * The next matching events, at most so many; fewer if they are large or far between.
    *
    * @param after -1 for the beginning of the feed
+   * @param enough bytes with which a part is complete, however many events were asked for
    */
-  Mono<Part> read(long after, int most, FeedFilter filter) {
+  Mono<Part> read(long after, int most, long enough, FeedFilter filter) {
     Optional<Slice> here = recent.after(after, Short.MAX_VALUE);
     if (here.isPresent()) {
-      return Mono.just(matching(here.get(), most, filter));
+      return Mono.just(matching(here.get(), most, enough, filter));
     }
-    return history.read(after, recent.head(), most, record -> filter.matches(record, picture));
+    return history.read(
+        after, recent.head(), most, enough, record -> filter.matches(record, picture));
   }
 
-  private Part matching(Slice slice, int most, FeedFilter filter) {
+  private Part matching(Slice slice, int most, long enough, FeedFilter filter) {
     List<FeedEvent> matching = new ArrayList<>();
     long bytes = 0;
     for (FeedEvent event : slice.events()) {
       if (filter.matches(event, picture)) {
         matching.add(event);
         bytes += event.frame().length;
-        if (matching.size() == most || bytes >= FeedHistory.ENOUGH_BYTES) {
+        if (matching.size() == most || bytes >= enough) {
           return new Part(matching, event.position());
         }
       }

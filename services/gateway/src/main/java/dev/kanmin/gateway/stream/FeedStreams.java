@@ -2,15 +2,17 @@ package dev.kanmin.gateway.stream;
 
 import dev.kanmin.gateway.GatewayProperties;
 import dev.kanmin.gateway.feed.FeedEvent;
+import dev.kanmin.gateway.limit.Pace;
 import dev.kanmin.gateway.picture.Picture;
-import dev.kanmin.web.ProblemTypes;
+import dev.kanmin.gateway.stream.StreamClient.Piece;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** All open streams of this node. One thread tells them of new events; none waits for another. */
 @Component
 final class FeedStreams implements AutoCloseable {
-  private static final int MOST_CLIENTS = 20_000;
-
   /** A stream is opened with a token that may have ended since: it must be shown again. */
   private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(30);
 
@@ -60,14 +60,11 @@ final class FeedStreams implements AutoCloseable {
   /**
    * A stream of the events after a position, in pieces of one or several encoded events.
    *
-   * @throws dev.kanmin.web.ProblemException when there are too many streams already
+   * @param pace at which older events are read for it
    */
-  Publisher<List<byte[]>> open(long after, FeedFilter filter) {
-    if (clients.size() >= MOST_CLIENTS) {
-      throw ProblemTypes.UNAVAILABLE.with("Too many streams are open on this node. Try again.");
-    }
+  Publisher<Piece> open(long after, FeedFilter filter, Pace pace) {
     return connection -> {
-      StreamClient client = new StreamClient(connection, this, filter, after);
+      StreamClient client = new StreamClient(connection, this, filter, pace, after);
       clients.add(client);
       connection.onSubscribe(client);
     };
@@ -83,6 +80,15 @@ final class FeedStreams implements AutoCloseable {
 
   boolean matches(FeedFilter filter, FeedEvent event) {
     return filter.matches(event, picture);
+  }
+
+  /** Does something after a pause; never while the streams are being closed. */
+  void later(Duration pause, Runnable task) {
+    try {
+      var _ = announcer.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException closed) {
+      // all streams end with this one
+    }
   }
 
   void remove(StreamClient client) {

@@ -2,11 +2,14 @@ package dev.kanmin.gateway.stream;
 
 import dev.kanmin.gateway.feed.FeedEvent;
 import dev.kanmin.gateway.feed.FeedHistory.Part;
+import dev.kanmin.gateway.limit.Pace;
 import dev.kanmin.gateway.stream.RecentEvents.Slice;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Subscriber;
@@ -15,9 +18,10 @@ import reactor.core.publisher.Operators;
 import reactor.netty.channel.AbortedException;
 
 /**
- * One open stream. It has no queue: only a position in what all clients share, and how much the
- * connection is ready to take. A client that falls so far behind that its next event is no longer
- * among the recent ones is cut off; it comes back with {@code Last-Event-ID}.
+ * One open stream. It has no queue: only a position in what all clients share, and whether the
+ * connection has room for more, see {@link Outlet}. So what a client holds that does not read is
+ * one piece or two, and what is at the socket. A client that falls so far behind that its next
+ * event is no longer among the recent ones is cut off; it comes back with {@code Last-Event-ID}.
  */
 final class StreamClient implements Subscription {
   private static final List<byte[]> HEARTBEAT =
@@ -25,14 +29,21 @@ final class StreamClient implements Subscription {
   private static final int MOST_AT_ONCE = 64;
   private static final int LARGEST_AT_ONCE = 64 * 1024;
 
-  private final Subscriber<? super List<byte[]>> connection;
+  private static final Duration A_MOMENT = Duration.ofMillis(250);
+
+  /** What reading as much from the log costs its client. */
+  private static final int UNITS_PER_PART = 2;
+
+  private final Subscriber<? super Piece> connection;
   private final FeedStreams streams;
   private final FeedFilter filter;
+  private final Pace pace;
   private final long openedNanos = System.nanoTime();
   private final AtomicLong requested = new AtomicLong();
   private final AtomicInteger draining = new AtomicInteger();
   private volatile boolean closed;
   private volatile boolean fetching;
+  private volatile boolean untaken;
   // the first piece goes out at once, so that the client sees the stream open
   private volatile boolean heartbeatDue = true;
 
@@ -41,14 +52,24 @@ final class StreamClient implements Subscription {
   private volatile boolean live;
   private volatile List<FeedEvent> fetched = List.of();
 
+  /**
+   * What goes out at once.
+   *
+   * @param frames encoded events
+   * @param taken to be told when the connection has room for another
+   */
+  record Piece(List<byte[]> frames, Runnable taken) {}
+
   StreamClient(
-      Subscriber<? super List<byte[]>> connection,
+      Subscriber<? super Piece> connection,
       FeedStreams streams,
       FeedFilter filter,
+      Pace pace,
       long after) {
     this.connection = connection;
     this.streams = streams;
     this.filter = filter;
+    this.pace = pace;
     this.position = after;
   }
 
@@ -90,7 +111,7 @@ final class StreamClient implements Subscription {
     int missed = 1;
     while (missed != 0) {
       cutOffIfBehind();
-      while (!closed && !fetching && requested.get() > 0) {
+      while (!closed && !fetching && !untaken && requested.get() > 0) {
         if (!writePiece()) {
           break;
         }
@@ -129,7 +150,8 @@ final class StreamClient implements Subscription {
     if (!frames.isEmpty()) {
       heartbeatDue = false;
       requested.decrementAndGet();
-      connection.onNext(frames);
+      untaken = true;
+      connection.onNext(new Piece(frames, this::taken));
     }
     return !events.isEmpty();
   }
@@ -152,9 +174,32 @@ final class StreamClient implements Subscription {
     return frames;
   }
 
+  private void taken() {
+    untaken = false;
+    drain();
+  }
+
   private void fetch() {
     fetching = true;
-    streams.reader().read(position, MOST_AT_ONCE, filter).subscribe(this::fetched, this::failed);
+    Duration pause = pace.begin(UNITS_PER_PART);
+    if (pause.isZero()) {
+      streams
+          .reader()
+          .read(position, MOST_AT_ONCE, LARGEST_AT_ONCE, filter)
+          .doFinally(_ -> pace.end())
+          .subscribe(this::fetched, this::failed);
+    } else {
+      fetchLater(pause);
+    }
+  }
+
+  private void fetchLater(Duration pause) {
+    streams.later(
+        pause,
+        () -> {
+          fetching = false;
+          drain();
+        });
   }
 
   private void fetched(Part part) {
@@ -167,7 +212,10 @@ final class StreamClient implements Subscription {
   }
 
   private void failed(Throwable failure) {
-    if (!closed) {
+    if (failure instanceof RejectedExecutionException) {
+      // too many read old parts at the moment: this one is in no hurry
+      fetchLater(A_MOMENT);
+    } else if (!closed) {
       cancel();
       connection.onError(new AbortedException(failure));
     }

@@ -1,6 +1,6 @@
 package dev.kanmin.gateway.view;
 
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.PictureSnapshot;
 import dev.kanmin.gateway.picture.PictureTail;
@@ -90,10 +90,9 @@ public final class AnswerHeads {
 
   private static List<LeftOut> leftOut(PictureSnapshot.LeftOut leftOut) {
     return Stream.of(
-            new LeftOut("draft", leftOut.drafts()),
+            new LeftOut("not-public", leftOut.notPublic()),
             new LeftOut("without-country", leftOut.withoutCountry()),
-            new LeftOut("unreadable", leftOut.unreadable()),
-            new LeftOut("unknown-event-type", leftOut.unknownTypes()))
+            new LeftOut("unreadable", leftOut.unreadable()))
         .filter(one -> one.count() > 0)
         .toList();
   }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An event as {@code Kanmin-Event} names it: {@code /trade-missions/msn_…/3}.
+ * An event as {@code Kanmin-Event} names it: source, subject and sequence between slashes.
  *
  * @param sequence from 1
  */
@@ -38,14 +38,14 @@ record EventReference(String source, String subject, long sequence) {
     int last = text.lastIndexOf('/');
     int middle = last < 1 ? -1 : text.lastIndexOf('/', last - 1);
     if (middle < 1 || text.length() > LONGEST || !text.startsWith("/")) {
-      throw fault("must be what a Kanmin-Event header said, such as /trade-missions/msn_…/3");
+      throw fault("must be what a Kanmin-Event header said: /<service>/<subject>/<sequence>");
     }
     try {
       long sequence = Long.parseLong(text.substring(last + 1));
       return new EventReference(
           text.substring(0, middle), text.substring(middle + 1, last), sequence);
     } catch (NumberFormatException noSequence) {
-      throw fault("must end with the sequence of the event, such as /trade-missions/msn_…/3");
+      throw fault("must end with the sequence of the event: /<service>/<subject>/<sequence>");
     }
   }
 

@@ -1,11 +1,8 @@
 package dev.kanmin.gateway.view;
 
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import dev.kanmin.gateway.picture.Row;
-import dev.kanmin.gateway.view.ViewParts.ActivityView;
-import dev.kanmin.gateway.view.ViewParts.Changed;
-import dev.kanmin.gateway.view.ViewParts.MissionView;
-import dev.kanmin.gateway.view.ViewParts.NextDate;
+import dev.kanmin.gateway.view.ViewParts.Kept;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -35,12 +32,7 @@ final class KeptParts {
   private static final JsonMapper MAPPER =
       Json.events()
           .rebuild()
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(ActivityView.class, new ReadyJson<>())
-                  .addSerializer(MissionView.class, new ReadyJson<>())
-                  .addSerializer(Changed.class, new ReadyJson<>())
-                  .addSerializer(NextDate.class, new ReadyJson<>()))
+          .addModule(new SimpleModule().addSerializer(Kept.class, new ReadyJson<>()))
           .build();
 
   private Map<Name, Part> before;
@@ -86,8 +78,8 @@ final class KeptParts {
    *
    * @param what tells apart several parts of one type
    */
-  <T> T part(Class<T> type, Row row, String what, Supplier<T> maker) {
-    Name name = new Name(row.change().position(), type, what);
+  <T extends Kept> T part(Class<T> type, Row row, String what, Supplier<T> maker) {
+    Name name = new Name(row.position(), type, what);
     Part ready = before.get(name);
     Part part = ready == null ? new Part(maker.get()) : ready;
     now.put(name, part);
@@ -117,7 +109,7 @@ final class KeptParts {
   }
 
   /** Writes a part as it is kept. */
-  private static final class ReadyJson<T> extends ValueSerializer<T> {
+  private static final class ReadyJson<T extends Kept> extends ValueSerializer<T> {
     @Override
     public void serialize(T view, JsonGenerator json, SerializationContext context) {
       json.writeRawValue(((KeptParts) context.getAttribute(KeptParts.class)).jsonOf(view));

@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.view;
 
 import dev.kanmin.codes.Agencies;
+import dev.kanmin.codes.Agency;
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.Countries;
@@ -8,13 +9,19 @@ import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Language;
 import dev.kanmin.codes.LocalizedText;
-import dev.kanmin.gateway.picture.MoneySlot;
+import dev.kanmin.gateway.picture.CardCodes;
+import dev.kanmin.gateway.picture.CellTotals;
+import dev.kanmin.gateway.picture.FigureSlot;
+import dev.kanmin.gateway.view.ViewParts.KindCount;
 import dev.kanmin.gateway.view.ViewParts.Labelled;
 import dev.kanmin.gateway.view.ViewParts.Sum;
+import dev.kanmin.gateway.view.ViewParts.Totals;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,8 +52,24 @@ public final class Labels {
     return ready == null ? new Labels(language) : ready;
   }
 
+  /** The language that is asked for first. */
+  public Language language() {
+    return language;
+  }
+
+  /** The code itself where the list does not have it, or is not known here. */
   public Labelled of(String list, String code) {
-    return new Labelled(code, CodeLists.list(list).label(code, language));
+    return new Labelled(
+        code, CodeLists.find(list).map(known -> known.label(code, language)).orElse(code));
+  }
+
+  /** A kind of link, in the words of the end that it leads to. */
+  public Labelled inverse(String linkKind) {
+    return new Labelled(
+        linkKind,
+        CardCodes.inverse(linkKind)
+            .flatMap(this::text)
+            .orElseGet(() -> of(CardCodes.LINK_KINDS, linkKind).label()));
   }
 
   public Labelled field(String code) {
@@ -69,12 +92,11 @@ public final class Labels {
   }
 
   public Labelled agency(String code) {
-    return new Labelled(
-        code, Agencies.find(AgencyCode.of(code)).map(agency -> agency.name(language)).orElse(code));
+    return new Labelled(code, knownAgency(code).map(agency -> agency.name(language)).orElse(code));
   }
 
   /** The text in the best language there is; empty when there is none. */
-  Optional<String> text(Map<String, String> texts) {
+  public Optional<String> text(Map<String, String> texts) {
     for (String tag : tags) {
       String text = texts.get(tag);
       if (text != null) {
@@ -84,13 +106,30 @@ public final class Labels {
     return texts.keySet().stream().sorted().findFirst().map(texts::get);
   }
 
-  static List<Sum> money(Map<MoneySlot, BigDecimal> money) {
-    return money.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .filter(sum -> sum.getValue().signum() != 0)
+  /** What a cell or a sum adds up to; nothing, if there is none. */
+  public static Totals totals(Optional<CellTotals> totals) {
+    return totals
+        .map(
+            it ->
+                new Totals(
+                    it.kinds().stream()
+                        .map(kind -> new KindCount(kind.kind(), kind.live(), kind.ended()))
+                        .toList(),
+                    sums(it.figures(), true),
+                    sums(it.figures(), false),
+                    it.overlapping()))
+        .orElse(new Totals(List.of(), List.of(), List.of(), 0));
+  }
+
+  private static List<Sum> sums(SortedMap<FigureSlot, BigDecimal> figures, boolean money) {
+    return figures.entrySet().stream()
+        .filter(sum -> sum.getKey().isMoney() == money)
         .map(
             sum ->
-                new Sum(sum.getKey().kind().code(), plain(sum.getValue()), sum.getKey().currency()))
+                new Sum(
+                    sum.getKey().what(),
+                    plain(sum.getValue()),
+                    Optional.of(sum.getKey().unit()).filter(unit -> !unit.isEmpty())))
         .toList();
   }
 
@@ -100,7 +139,15 @@ public final class Labels {
     return (shortest.scale() < 0 ? shortest.setScale(0) : shortest).toPlainString();
   }
 
+  private static Optional<Agency> knownAgency(String code) {
+    try {
+      return Agencies.find(AgencyCode.of(code));
+    } catch (IllegalArgumentException noCode) {
+      return Optional.empty();
+    }
+  }
+
   private String displayName(String code) {
-    return java.util.Locale.of("", code).getDisplayCountry(language.toLocale());
+    return Locale.of("", code).getDisplayCountry(language.toLocale());
   }
 }

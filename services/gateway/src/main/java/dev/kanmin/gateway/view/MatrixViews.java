@@ -3,12 +3,14 @@ package dev.kanmin.gateway.view;
 import dev.kanmin.codes.Countries;
 import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Fields;
+import dev.kanmin.gateway.picture.CardCodes;
 import dev.kanmin.gateway.picture.CellKey;
 import dev.kanmin.gateway.picture.CellSnapshot;
 import dev.kanmin.gateway.picture.PictureSnapshot;
 import dev.kanmin.gateway.view.MatrixView.Axis;
 import dev.kanmin.gateway.view.MatrixView.Square;
-import dev.kanmin.gateway.view.ViewParts.LeftOut;
+import dev.kanmin.gateway.view.ViewParts.Labelled;
+import dev.kanmin.gateway.view.ViewParts.Totals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,19 +35,25 @@ final class MatrixViews {
         countries(picture)
             .map(
                 code ->
-                    new Axis(
-                        labels.country(code),
-                        CellViews.totals(picture.cell(CellKey.ofCountry(code)))))
+                    new Axis(labels.country(code), totals(picture.cell(CellKey.ofCountry(code)))))
             .toList(),
         FIELDS.stream()
-            .map(
-                code ->
-                    new Axis(
-                        labels.field(code), CellViews.totals(picture.cell(CellKey.ofField(code)))))
+            .map(code -> new Axis(labels.field(code), totals(picture.cell(CellKey.ofField(code)))))
             .toList(),
+        kinds(picture, labels),
         squares(picture),
-        CellViews.totals(picture.cell(CellKey.EVERYTHING)),
-        leftOut(picture));
+        totals(picture.cell(CellKey.EVERYTHING)),
+        CellViews.leftOut(picture.cell(CellKey.EVERYTHING)));
+  }
+
+  private static Totals totals(Optional<CellSnapshot> cell) {
+    return Labels.totals(cell.map(CellSnapshot::totals));
+  }
+
+  private static List<Labelled> kinds(PictureSnapshot picture, Labels labels) {
+    return totals(picture.cell(CellKey.EVERYTHING)).kinds().stream()
+        .map(kind -> labels.of(CardCodes.KINDS, kind.kind()))
+        .toList();
   }
 
   /** 0 for nothing, else one more for every doubling, up to 5. */
@@ -74,22 +82,12 @@ final class MatrixViews {
                 new Square(
                     cell.key().country(),
                     cell.key().field(),
-                    heat(records(cell)),
-                    CellViews.totals(Optional.of(cell))))
+                    heat(cell.totals().live()),
+                    totals(Optional.of(cell))))
         .toList();
   }
 
-  private static List<LeftOut> leftOut(PictureSnapshot picture) {
-    int undivided =
-        picture.cell(CellKey.EVERYTHING).map(cell -> cell.totals().undivided()).orElse(0);
-    return undivided == 0 ? List.of() : List.of(new LeftOut("money-without-percentage", undivided));
-  }
-
   private static boolean isEmpty(CellSnapshot cell) {
-    return records(cell) == 0;
-  }
-
-  private static int records(CellSnapshot cell) {
-    return cell.totals().missions() + cell.totals().activities();
+    return cell.totals().isEmpty();
   }
 }

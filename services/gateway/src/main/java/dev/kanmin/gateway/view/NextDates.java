@@ -1,96 +1,72 @@
 package dev.kanmin.gateway.view;
 
-import dev.kanmin.codes.CodeLists;
-import dev.kanmin.gateway.picture.ActivityRow;
-import dev.kanmin.gateway.picture.MissionRow;
+import dev.kanmin.events.wire.Card;
+import dev.kanmin.gateway.picture.CardCodes;
 import dev.kanmin.gateway.picture.Row;
-import dev.kanmin.gateway.view.ViewParts.Labelled;
+import dev.kanmin.gateway.rule.ToDos;
+import dev.kanmin.gateway.view.ViewParts.LeftOut;
 import dev.kanmin.gateway.view.ViewParts.NextDate;
-import java.time.Instant;
+import dev.kanmin.gateway.view.ViewParts.Shown;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
-/** What is to happen, from today on. Of missions that will not take place, nothing. */
+/** What is expected of live subjects: what is overdue, then what is to happen. */
 final class NextDates {
-  private static final Set<String> OVER =
-      Set.of("reported", "postponed", "cancelled", "terminated");
-  private static final Set<String> ENDED = Set.of("closed", "cancelled");
-  private static final String STEP = "step";
-  private static final String DEADLINE = "deadline";
+  private static final int MOST_OVERDUE = 20;
+  private static final int MOST_AHEAD = 30;
   private static final Comparator<Due> SOONEST_FIRST =
       Comparator.comparing(Due::day)
-          .thenComparing(Due::what)
+          .thenComparing(due -> due.date().what())
           .thenComparing(due -> due.row().subject());
 
-  private final Labels labels;
+  private final CardViews cards;
   private final LocalDate today;
 
-  NextDates(Labels labels, LocalDate today) {
-    this.labels = labels;
+  NextDates(CardViews cards, LocalDate today) {
+    this.cards = cards;
     this.today = today;
   }
 
-  /** One thing that is to happen, not yet in words. */
-  record Due(LocalDate day, String what, Row row) {}
+  /** One thing that is expected, not yet in words. */
+  record Due(LocalDate day, Card.Due date, Row row) {
+    /** Tells it apart from others of the same subject. */
+    String name() {
+      return date.what() + day;
+    }
+  }
 
-  /** All of them, soonest first. */
-  List<Due> of(List<Row> rows) {
-    List<Due> dates = new ArrayList<>();
+  /** The first ones, overdue ones before all others. */
+  Shown<NextDate> shown(List<Row> rows, Function<Due, NextDate> view) {
+    List<Due> overdue = new ArrayList<>();
+    List<Due> ahead = new ArrayList<>();
     for (Row row : rows) {
-      switch (row) {
-        case MissionRow mission -> ofMission(mission, dates);
-        case ActivityRow activity -> ofActivity(activity, dates);
-      }
-    }
-    dates.sort(SOONEST_FIRST);
-    return dates;
-  }
-
-  NextDate shown(Due due) {
-    Optional<Labelled> step = Optional.empty();
-    Optional<Instant> at = Optional.empty();
-    switch (due.row()) {
-      case MissionRow mission -> {
-        if (due.what().equals(DEADLINE)) {
-          at = mission.deadline();
-        }
-      }
-      case ActivityRow activity -> {
-        if (due.what().equals(STEP)) {
-          step = activity.nextStep().map(code -> labels.of(CodeLists.SCHEME_STEPS, code));
+      if (!row.ended()) {
+        for (Card.Due date : row.card().dates()) {
+          if (CardCodes.isExpected(date.what())) {
+            LocalDate day = ToDos.day(date);
+            (day.isBefore(today) ? overdue : ahead).add(new Due(day, date, row));
+          }
         }
       }
     }
-    return new NextDate(
-        due.day().toString(), due.what(), step, at, CellViews.subject(due.row(), labels));
+    Shown<NextDate> first = first(overdue, MOST_OVERDUE, view);
+    Shown<NextDate> then = first(ahead, MOST_AHEAD, view);
+    List<NextDate> items = new ArrayList<>(first.items());
+    items.addAll(then.items());
+    List<LeftOut> leftOut = new ArrayList<>(first.leftOut());
+    leftOut.addAll(then.leftOut());
+    return new Shown<>(items, leftOut);
   }
 
-  private void ofMission(MissionRow row, List<Due> dates) {
-    if (OVER.contains(row.state())) {
-      return;
-    }
-    row.deadline()
-        .ifPresent(at -> add(dates, row, LocalDate.ofInstant(at, CellViews.ZONE), DEADLINE));
-    row.from().ifPresent(day -> add(dates, row, day, "mission-begins"));
-    row.to().ifPresent(day -> add(dates, row, day, "mission-ends"));
+  NextDate view(Due due) {
+    return new NextDate(cards.date(due.date(), due.row()), cards.subject(due.row()));
   }
 
-  private void ofActivity(ActivityRow row, List<Due> dates) {
-    if (row.status().filter(ENDED::contains).isPresent()) {
-      return;
-    }
-    row.nextDate().ifPresent(day -> add(dates, row, day, STEP));
-    row.plannedStart().ifPresent(day -> add(dates, row, day, "planned-start"));
-    row.plannedEnd().ifPresent(day -> add(dates, row, day, "planned-end"));
-  }
-
-  private void add(List<Due> dates, Row row, LocalDate day, String what) {
-    if (!day.isBefore(today)) {
-      dates.add(new Due(day, what, row));
-    }
+  private static Shown<NextDate> first(List<Due> all, int most, Function<Due, NextDate> view) {
+    all.sort(SOONEST_FIRST);
+    return Shown.firstOf(all, most, view);
   }
 }

@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Lets reads wait until the picture shows what they wrote. */
 @Component
-final class PictureWaits implements PictureListener {
+public final class PictureWaits implements PictureListener {
   private final Picture picture;
   private final Duration patience;
   private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
@@ -26,6 +26,15 @@ final class PictureWaits implements PictureListener {
   PictureWaits(Picture picture, GatewayProperties properties) {
     this.picture = picture;
     this.patience = properties.waitForEvent();
+  }
+
+  /**
+   * The same of events that are named as {@code Kanmin-Event} does.
+   *
+   * @throws dev.kanmin.web.BadInput if one is no reference
+   */
+  public Mono<Boolean> showsAll(List<String> references) {
+    return shows(EventReference.read(references));
   }
 
   /** True as soon as the picture shows all of them; false if it did not in time. */

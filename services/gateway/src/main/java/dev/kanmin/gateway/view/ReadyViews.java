@@ -5,10 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Language;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.Json;
 import dev.kanmin.gateway.picture.CellKey;
 import dev.kanmin.gateway.picture.CellSnapshot;
 import dev.kanmin.gateway.picture.PictureSnapshot;
+import dev.kanmin.gateway.rule.ToDos;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.util.IllegalReferenceCountException;
@@ -50,6 +51,7 @@ final class ReadyViews implements DisposableBean {
           .maximumWeight(LARGEST_PARTS_BYTES)
           .weigher((Key _, KeptParts ready) -> ready.weight() + OVERHEAD)
           .build();
+  private final ToDos toDos;
   private final Clock clock;
 
   private record Key(CellKey cell, Language language, LocalDate day) {}
@@ -74,7 +76,8 @@ final class ReadyViews implements DisposableBean {
     }
   }
 
-  ReadyViews(Clock clock) {
+  ReadyViews(ToDos toDos, Clock clock) {
+    this.toDos = toDos;
     this.clock = clock;
   }
 
@@ -92,7 +95,7 @@ final class ReadyViews implements DisposableBean {
   private byte[] json(PictureSnapshot picture, Key key) {
     KeptParts before = parts.getIfPresent(key);
     KeptParts now = before == null ? KeptParts.none() : before.next();
-    CellViews views = new CellViews(Labels.in(key.language()), key.day());
+    CellViews views = new CellViews(Labels.in(key.language()), key.day(), toDos);
     byte[] json = now.json(views.view(picture, key.cell(), now));
     parts.put(key, now);
     return json;

@@ -1,9 +1,10 @@
 package dev.kanmin.gateway.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,105 +12,129 @@ import java.util.function.Function;
 public final class ViewParts {
   private ViewParts() {}
 
+  /** A part that is kept with its JSON until its row changes. */
+  interface Kept {}
+
   /** A code with its label in the caller's language. */
   public record Labelled(String code, String label) {}
 
-  /** Money of one kind: never added across currencies. */
-  public record Sum(String kind, String amount, String currency) {}
+  /**
+   * A sum of figures of one kind in one unit: never added across units.
+   *
+   * @param what code of {@code figure-kinds}
+   * @param amount exact decimal
+   * @param unit ISO 4217 for money; absent for a plain count
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Sum(String what, String amount, Optional<String> unit) {}
 
   /**
    * What is not shown.
    *
    * @param reason stable code in kebab case
    */
+  @Schema(name = "CellLeftOut")
   public record LeftOut(String reason, long count) {}
 
-  /**
-   * A part of the cell that no service feeds yet.
-   *
-   * @param leftOut always {@code not-yet-fed}
-   */
-  public record NotYetFed(String leftOut) {
-    static final NotYetFed INSTANCE = new NotYetFed("not-yet-fed");
-  }
+  /** How many subjects of one kind. */
+  public record KindCount(String kind, int live, int ended) {}
 
   /**
-   * Counts and money of a cell or sum.
+   * Counts and figures of a cell or sum.
    *
-   * @param lastChange of anything in it
+   * @param money per kind and currency
+   * @param figures whatever else adds up
+   * @param overlapping how many subjects have money that is given to another field as well, as the
+   *     percentages of their fields make more than 100
    */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @Schema(name = "CellTotals")
   public record Totals(
-      int missions, int activities, List<Sum> money, Optional<ChangeRef> lastChange) {}
+      List<KindCount> kinds,
+      List<Sum> money,
+      List<Sum> figures,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) int overlapping) {}
 
   /**
    * When something changed.
    *
-   * @param position in the feed
+   * @param position in the feed of the event that the card came with
+   * @param at when the last event happened
    */
   public record ChangeRef(String position, Instant at) {}
 
-  /** A row as other parts of the view name it. */
+  /** A subject as other parts of a view name it. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record Subject(String id, String kind, Optional<String> title) {}
-
-  /** The latest change of a row. */
-  public record Changed(Subject subject, String event, ChangeRef change) {}
+  public record SubjectRef(String id, Labelled kind, Optional<String> title, Labelled state) {}
 
   /**
-   * Something that is to happen.
+   * The latest change of a subject.
    *
-   * @param date ISO 8601 day, at the place
-   * @param what {@code mission-begins}, {@code mission-ends}, {@code deadline}, {@code step},
-   *     {@code planned-start} or {@code planned-end}
-   * @param at the moment, where one is set
+   * @param event published name, {@code mission-opened}
+   * @param by who acted
+   * @param from the state before; absent for the first that is public
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record NextDate(
-      String date, String what, Optional<Labelled> step, Optional<Instant> at, Subject subject) {}
+  public record Changed(
+      SubjectRef subject, String event, ChangeRef change, Labelled by, Optional<Labelled> from)
+      implements Kept {}
 
-  /** A responsible agency, and its office where known. */
+  /**
+   * A date of a subject.
+   *
+   * @param date ISO 8601 day; of a moment, that in Japan
+   * @param at the moment, where one is set
+   * @param zone where the moment is read on the clock
+   * @param overdue whether it was expected, and the day is past
+   * @param detail what is to be reached then, such as a step
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record DateView(
+      String date,
+      Labelled what,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean overdue,
+      Optional<Instant> at,
+      Optional<String> zone,
+      Optional<Labelled> detail) {}
+
+  /** Something that is to happen, or should have happened. */
+  public record NextDate(@JsonUnwrapped DateView date, SubjectRef subject) implements Kept {}
+
+  /** A responsible agency in its role, and its office where known. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  public record Party(
+      Labelled agency, Optional<String> office, Optional<String> officeName, Labelled role) {}
+
+  /** A responsible agency or office with what it has in a cell. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ResponsibleView(
       Labelled agency,
       Optional<String> office,
       Optional<String> officeName,
-      int missions,
-      int activities) {}
+      List<KindCount> kinds) {}
 
   /**
-   * An activity of the cell.
+   * What is to be done about a subject, by a rule of {@code to-do-rules}.
    *
-   * @param money the cell's part of it
-   * @param undivided whether money of it could not be divided, because percentages are missing
-   * @param percentages of the country and of the field, where known
+   * @param severity {@code high}, {@code medium} or {@code low}
+   * @param due since when, or by when
+   * @param concerns whose it is
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record ActivityView(
-      String id,
-      String iatiIdentifier,
-      Optional<String> title,
-      Labelled owner,
-      Optional<Labelled> status,
-      Optional<Labelled> scheme,
-      Optional<Labelled> step,
-      Map<String, String> percentages,
-      List<Sum> money,
-      boolean undivided,
-      ChangeRef lastChange) {}
+  public record ToDoView(
+      Labelled rule,
+      String severity,
+      String due,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean overdue,
+      SubjectRef subject,
+      List<Party> concerns)
+      implements Kept {}
 
-  /** A mission of the cell. */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record MissionView(
-      String id,
-      Optional<String> title,
-      Labelled kind,
-      Labelled state,
-      Optional<String> from,
-      Optional<String> to,
-      Optional<Instant> deadline,
-      int applications,
-      ChangeRef lastChange) {}
+  /**
+   * The subjects of one kind in a cell.
+   *
+   * @param items live ones first, the latest change first
+   */
+  public record Section(String kind, String label, List<CardView> items, List<LeftOut> leftOut) {}
 
   /** A list of which only the first may be shown. */
   public record Shown<T>(List<T> items, List<LeftOut> leftOut) {

@@ -7,9 +7,11 @@ import static dev.kanmin.gateway.component.RunningGateway.request;
 import static dev.kanmin.gateway.component.RunningGateway.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.gateway.picture.Records;
+import dev.kanmin.codes.services.ServiceList;
+import dev.kanmin.gateway.picture.Cards;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,14 +28,17 @@ class CellsTest {
             mission,
             1,
             "mission-announced",
-            Records.announced("\"MN\"", "\"endoscopy\""));
+            Cards.mission("announced", List.of("MN"), List.of("endoscopy")));
     String second =
         publish(
             "oda-linkage",
             activity,
             1,
             "activity-imported",
-            Records.facts(Records.country("MN", "25"), Records.field("endoscopy", "60"), "1000"));
+            Cards.activity(
+                Cards.shares(Cards.share("MN", "25")),
+                Cards.shares(Cards.share("endoscopy", "60")),
+                "1000"));
 
     var answer =
         get(
@@ -48,15 +53,21 @@ class CellsTest {
     assertThat(answer.headers().firstValue("Content-Language")).hasValue("en");
     JsonNode cell = json(answer);
     assertThat(cell.at("/country/label").asString()).isEqualTo("Mongolia");
-    assertThat(cell.at("/missions/items/0/id").asString()).isEqualTo(mission);
-    assertThat(cell.at("/missions/items/0/state/label").asString()).isEqualTo("Announced");
-    assertThat(cell.at("/activities/items/0/id").asString()).isEqualTo(activity);
-    assertThat(cell.at("/activities/items/0/money/0/amount").asString()).isEqualTo("150");
+    assertThat(cell.at("/sections").valueStream().map(one -> one.at("/kind").asString()))
+        .containsExactly("activity", "mission");
+    assertThat(cell.at("/sections/0/items/0/id").asString()).isEqualTo(activity);
+    assertThat(cell.at("/sections/0/items/0/figures/0/amount").asString()).isEqualTo("150");
+    assertThat(cell.at("/sections/0/items/0/percentages/field").asString()).isEqualTo("60");
+    JsonNode shown = cell.at("/sections/1/items/0");
+    assertThat(shown.at("/id").asString()).isEqualTo(mission);
+    assertThat(shown.at("/state/label").asString()).isEqualTo("Announced");
+    assertThat(shown.at("/facets/mission-kinds/0/label").asString()).isEqualTo("Outward mission");
     assertThat(cell.at("/changed/items")).hasSize(2);
-    assertThat(cell.at("/responsible")).isNotEmpty();
-    assertThat(cell.at("/gaps/leftOut").asString()).isEqualTo("not-yet-fed");
+    assertThat(cell.at("/responsible/0/agency/code").asString()).isEqualTo("jica");
+    assertThat(cell.at("/totals/money/0/amount").asString()).isEqualTo("150");
+    assertThat(cell.at("/totals/figures/0/what").asString()).isEqualTo("places");
     assertThat(cell.at("/asOf/position").asString()).matches("\\d+");
-    assertThat(cell.at("/freshness")).hasSize(2);
+    assertThat(cell.at("/freshness")).hasSize(ServiceList.kanmin().services().size());
   }
 
   @Test
@@ -67,7 +78,7 @@ class CellsTest {
             mission,
             1,
             "mission-announced",
-            Records.announced("\"BT\"", "\"telemedicine\""));
+            Cards.mission("announced", List.of("BT"), List.of("telemedicine")));
     var fresh = get("/v1/cells/BT/telemedicine", "Kanmin-After", first);
     String tag = fresh.headers().firstValue("ETag").orElseThrow();
     String elsewhere =
@@ -76,17 +87,26 @@ class CellsTest {
             mission + "x",
             1,
             "mission-announced",
-            Records.announced("\"MV\"", "\"telemedicine\""));
+            Cards.mission("announced", List.of("MV"), List.of("telemedicine")));
 
     var same = get("/v1/cells/BT/telemedicine", "If-None-Match", tag, "Kanmin-After", elsewhere);
     assertThat(same.statusCode()).isEqualTo(304);
     assertThat(same.body()).isEmpty();
 
     String second =
-        publish("trade-missions", mission, 2, "mission-opened", "{\"state\": \"open\"}");
+        publish(
+            "trade-missions",
+            mission,
+            2,
+            "mission-opened",
+            Cards.mission("open", List.of("BT"), List.of("telemedicine")),
+            "announced");
     var changed = get("/v1/cells/BT/telemedicine", "If-None-Match", tag, "Kanmin-After", second);
     assertThat(changed.statusCode()).isEqualTo(200);
-    assertThat(json(changed).at("/missions/items/0/state/label").asString()).isEqualTo("募集中");
+    JsonNode cell = json(changed);
+    assertThat(cell.at("/sections/0/items/0/state/label").asString()).isEqualTo("募集中");
+    assertThat(cell.at("/changed/items/0/from/label").asString()).isEqualTo("予告済み");
+    assertThat(cell.at("/changed/items/0/by/code").asString()).isEqualTo("jica");
   }
 
   @Test
@@ -105,9 +125,9 @@ class CellsTest {
             activity,
             1,
             "activity-imported",
-            Records.facts(
-                Records.country("TM", "100"),
-                Records.field("endoscopy", "60") + "," + Records.field("telemedicine", "40"),
+            Cards.activity(
+                Cards.shares(Cards.share("TM", "100")),
+                Cards.shares(Cards.share("endoscopy", "60"), Cards.share("telemedicine", "40")),
                 "500"));
 
     JsonNode matrix = json(get("/v1/cells", "Kanmin-After", event));
@@ -119,7 +139,7 @@ class CellsTest {
             .filter(one -> one.at("/code").asString().equals("TM"))
             .findFirst()
             .orElseThrow();
-    assertThat(country.at("/totals/activities").asInt()).isEqualTo(1);
+    assertThat(country.at("/totals/kinds/0/live").asInt()).isEqualTo(1);
     assertThat(country.at("/totals/money/0/amount").asString()).isEqualTo("500");
     assertThat(
             matrix

@@ -3,11 +3,12 @@ package dev.kanmin.gateway.component;
 import static dev.kanmin.gateway.component.RunningGateway.await;
 import static dev.kanmin.gateway.component.RunningGateway.get;
 import static dev.kanmin.gateway.component.RunningGateway.json;
+import static dev.kanmin.gateway.component.RunningGateway.manage;
 import static dev.kanmin.gateway.component.RunningGateway.publish;
 import static dev.kanmin.gateway.component.RunningGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.gateway.picture.Records;
+import dev.kanmin.gateway.picture.Cards;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,7 +56,7 @@ class FeedTest {
             mission,
             1,
             "mission-announced",
-            Records.announced("\"LK\"", "\"care-systems\""));
+            Cards.mission("announced", List.of("LK"), List.of("care-systems")));
     get("/v1/cells", "Kanmin-After", event);
 
     JsonNode found =
@@ -64,7 +65,7 @@ class FeedTest {
     assertThat(found.at("/specversion").asString()).isEqualTo("1.0");
     assertThat(found.at("/source").asString() + "/" + found.at("/id").asString()).isEqualTo(event);
     assertThat(found.at("/position").asString()).matches("\\d+");
-    assertThat(found.at("/data/kind").asString()).isEqualTo("seminar");
+    assertThat(found.at("/data/card/kind").asString()).isEqualTo("mission");
   }
 
   @Test
@@ -75,7 +76,7 @@ class FeedTest {
             mission,
             1,
             "mission-announced",
-            Records.announced("\"PK\"", "\"care-systems\""));
+            Cards.mission("announced", List.of("PK"), List.of("care-systems")));
     get("/v1/cells", "Kanmin-After", event);
 
     assertThat(json(get("/v1/feed?country=PK&type=mission-opened")).at("/items")).isEmpty();
@@ -91,11 +92,28 @@ class FeedTest {
     assertThat(json(get("/v1/feed?after=x")).at("/errors/0/parameter").asString())
         .isEqualTo("after");
     assertThat(json(get("/v1/feed?country=XX&field=x")).at("/errors")).hasSize(2);
+    assertThat(json(get("/v1/feed?country=")).at("/errors/0/parameter").asString())
+        .isEqualTo("country");
     assertThat(
             json(get("/v1/feed/stream?after=x", "Accept", "text/event-stream"))
                 .at("/errors/0/parameter")
                 .asString())
         .isEqualTo("after");
+  }
+
+  @Test
+  void a_type_that_nobody_publishes_is_named_with_those_there_are() {
+    for (String type :
+        new String[] {"mission-anounced", "Mission-announced", "dev.kanmin.v1", ""}) {
+      JsonNode problem = json(get("/v1/feed?type=" + type));
+      assertThat(problem.at("/errors/0/parameter").asString()).as(type).isEqualTo("type");
+    }
+    assertThat(json(get("/v1/feed?type=mission-anounced")).at("/errors/0/detail").asString())
+        .contains("mission-announced, ");
+    assertThat(get("/v1/feed?type=dev.kanmin.sme-advice.advice-given.v1").statusCode())
+        .isEqualTo(200);
+    assertThat(get("/v1/feed/stream?type=x", "Accept", "text/event-stream").statusCode())
+        .isEqualTo(400);
   }
 
   @Test
@@ -106,7 +124,7 @@ class FeedTest {
           mission,
           sequence,
           "mission-announced",
-          Records.announced("\"NP\"", "\"care-systems\""));
+          Cards.mission("announced", List.of("NP"), List.of("care-systems")));
     }
     String first;
     try (Stream stream = Stream.open("/v1/feed/stream?country=NP&after=-1", "")) {
@@ -118,7 +136,12 @@ class FeedTest {
       assertThat(stream.lastData()).contains("\"sequence\":\"2\"");
       stream.nextId();
       assertThat(stream.lastData()).contains("\"sequence\":\"3\"");
-      publish("trade-missions", mission, 4, "mission-opened", "{\"state\": \"open\"}");
+      publish(
+          "trade-missions",
+          mission,
+          4,
+          "mission-opened",
+          Cards.mission("open", List.of("NP"), List.of("care-systems")));
       stream.nextId();
       assertThat(stream.lastData()).contains("mission-opened");
     }
@@ -141,7 +164,7 @@ class FeedTest {
 
     await(
         "no open streams",
-        () -> get("/actuator/prometheus").body().contains("kanmin_stream_clients 0.0"));
+        () -> manage("/actuator/prometheus").body().contains("kanmin_stream_clients 0.0"));
   }
 
   /** A client of the stream that reads line by line. */

@@ -1,9 +1,13 @@
 package dev.kanmin.gateway.component;
 
-import dev.kanmin.events.EventEnvelope;
-import dev.kanmin.events.EventHeaders;
+import dev.kanmin.codes.services.Service;
+import dev.kanmin.codes.services.ServiceList;
+import dev.kanmin.codes.services.TopicNames;
+import dev.kanmin.events.wire.CardMaker;
+import dev.kanmin.events.wire.EventEnvelope;
+import dev.kanmin.events.wire.EventHeaders;
 import dev.kanmin.gateway.Gateway;
-import dev.kanmin.infrastructure.TopicSpec;
+import dev.kanmin.gateway.picture.Cards;
 import dev.kanmin.testkit.Await;
 import dev.kanmin.testkit.KafkaFixture;
 import dev.kanmin.testkit.SpringService;
@@ -16,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.JsonNode;
@@ -25,8 +32,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** One gateway for all component tests: they keep to subjects and countries of their own. */
 final class RunningGateway {
   static final Duration PATIENCE = Duration.ofSeconds(40);
-  static final FakeService MISSIONS = new FakeService();
-  static final FakeService ACTIVITIES = new FakeService();
+
+  /** In place of every listed service, by its name. */
+  static final Map<String, FakeService> SERVICES =
+      ServiceList.kanmin().services().stream()
+          .collect(Collectors.toUnmodifiableMap(Service::name, service -> new FakeService()));
+
+  static final FakeService MISSIONS = SERVICES.get("trade-missions");
+  static final FakeService ACTIVITIES = SERVICES.get("oda-linkage");
   static final TestTokens TOKENS = TestTokens.start();
   static final SpringService GATEWAY = start();
 
@@ -38,23 +51,44 @@ final class RunningGateway {
   private RunningGateway() {}
 
   private static SpringService start() {
-    KafkaFixture kafka =
-        KafkaFixture.shared()
-            .withTopics(
-                new TopicSpec("kanmin.feed", 1),
-                new TopicSpec("kanmin.trade-missions", 3),
-                new TopicSpec("kanmin.oda-linkage", 3));
-    return SpringService.of(Gateway.class)
-        .kafka(kafka)
-        .issuer(TOKENS)
-        .with("KANMIN_TRADE_MISSIONS_URL", MISSIONS.url())
-        .with("KANMIN_ODA_LINKAGE_URL", ACTIVITIES.url())
-        .with("kanmin.gateway.heartbeat", "200ms")
-        .start();
+    var gateway =
+        SpringService.of(Gateway.class)
+            .kafka(KafkaFixture.shared().withAllTopics())
+            .issuer(TOKENS)
+            .with("kanmin.gateway.heartbeat", "200ms")
+            // what a test lets a service say of itself is to be read when that test asks
+            .with("kanmin.gateway.warms-up", "false")
+            // all tests are one client; LimitedGateway is for what limits do
+            .with("kanmin.gateway.limits.agency-burst", "10000000")
+            .with("kanmin.gateway.limits.address-burst", "10000000");
+    for (var service : ServiceList.kanmin().services()) {
+      gateway.with(service.urlVariable(), SERVICES.get(service.name()).url());
+    }
+    return gateway.start();
   }
 
-  /** Publishes an event as a service's relay does; returns its reference. */
+  /** Publishes an event with a card as a service's relay does; returns its reference. */
+  static String publish(
+      String service, String subject, long sequence, String event, CardMaker card, String... from) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return publish(
+        service, subject, sequence, event, Cards.data(card, Cards.last(event, now, from)));
+  }
+
+  /** Publishes any event; returns its reference. */
   static String publish(String service, String subject, long sequence, String event, String data) {
+    return publish(service, subject, sequence, event, data, subject, Optional.empty());
+  }
+
+  /** The same, as a part of a chain. */
+  static String publish(
+      String service,
+      String subject,
+      long sequence,
+      String event,
+      String data,
+      String chain,
+      Optional<String> cause) {
     var envelope =
         new EventEnvelope(
             "/" + service,
@@ -63,12 +97,13 @@ final class RunningGateway {
             sequence,
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             "https://kanmin.dev/schemas/" + service + "/" + event + ".v1.json",
-            "chain-" + subject,
-            Optional.empty(),
+            chain,
+            cause,
             "jica/jica",
             Optional.empty());
     var record =
-        new ProducerRecord<>("kanmin." + service, subject, data.getBytes(StandardCharsets.UTF_8));
+        new ProducerRecord<>(
+            TopicNames.of(service), subject, data.getBytes(StandardCharsets.UTF_8));
     EventHeaders.of(envelope)
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -98,11 +133,16 @@ final class RunningGateway {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** What operators read, on their own port. */
+  static HttpResponse<String> manage(String path) {
+    return send(HttpRequest.newBuilder(URI.create(GATEWAY.managementUrl() + path)));
+  }
+
   static JsonNode json(HttpResponse<String> response) {
     return JSON.readTree(response.body());
   }
 
-  static void await(String what, java.util.function.BooleanSupplier condition) {
+  static void await(String what, BooleanSupplier condition) {
     Await.until(what, PATIENCE, condition);
   }
 }

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
  * On a real broker: the feed has every event once and in order, whatever happens to its writers.
  */
 class FeedCopyTest {
+  private static final long ENOUGH = 1024 * 1024;
+
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final KafkaFixture kafka = KafkaFixture.shared();
@@ -230,10 +232,12 @@ class FeedCopyTest {
     copyAll(copier());
     long last = feed().getLast().offset();
     try (FeedHistory history = new FeedHistory(clients, topics)) {
-      var first = history.read(-1, last, 2, record -> true).block(PATIENCE);
+      var first = history.read(-1, last, 2, ENOUGH, record -> true).block(PATIENCE);
       assertThat(shown(first)).containsExactly("1", "2");
       var rest =
-          history.read(first.end(), last, 100, record -> record.sequence() != 4).block(PATIENCE);
+          history
+              .read(first.end(), last, 100, ENOUGH, record -> record.sequence() != 4)
+              .block(PATIENCE);
       assertThat(shown(rest)).containsExactly("3", "5");
       assertThat(rest.end()).isEqualTo(last);
     }
@@ -247,9 +251,9 @@ class FeedCopyTest {
     copyAll(copier());
     long last = feed().getLast().offset();
     try (FeedHistory history = new FeedHistory(clients, topics)) {
-      var first = history.read(-1, last, 100, record -> true).block(PATIENCE);
+      var first = history.read(-1, last, 100, ENOUGH, record -> true).block(PATIENCE);
       assertThat(shown(first)).containsExactly("1", "2");
-      var rest = history.read(first.end(), last, 100, record -> true).block(PATIENCE);
+      var rest = history.read(first.end(), last, 100, ENOUGH, record -> true).block(PATIENCE);
       assertThat(shown(rest)).containsExactly("3");
       assertThat(rest.end()).isEqualTo(last);
     }
@@ -273,20 +277,48 @@ class FeedCopyTest {
   }
 
   @Test
-  void a_topic_that_is_created_later_is_waited_for_and_not_left_out() {
+  void a_topic_that_is_missing_is_told_looked_for_and_holds_up_no_other() {
+    String late = "late-" + run;
     publish(0, "msn_1", 1);
     FeedTopics more =
-        new FeedTopics(topics.feed(), List.of(topics.sources().get(0), "late-" + run));
+        new FeedTopics(
+            topics.feed(), List.of(late, topics.sources().get(0), topics.sources().get(1)));
     try (FeedWriter writer = new FeedWriter(clients, more, new SimpleMeterRegistry())) {
       writer.start();
-      Await.until(
-          "the missing topic is named",
-          PATIENCE,
-          () -> writer.status().fault().contains("late-" + run));
-      kafka.withTopics(new TopicSpec("late-" + run, 1));
       awaitSequences(1);
+      publish(1, "act_1", 1);
+      awaitSequences(2);
 
-      assertThat(sequences()).isEqualTo(Map.of("msn_1", List.of(1L)));
+      assertThat(writer.status().missing()).containsExactly(late);
+      assertThat(writer.status().role()).isEqualTo(Role.COPYING);
+      assertThat(writer.status().fault()).isEmpty();
+
+      kafka.withTopics(new TopicSpec(late, 1));
+      var record = new ProducerRecord<>(late, "ned_1", new byte[] {'{', '}'});
+      headers("/late", "ned_1", 1)
+          .forEach((name, value) -> record.headers().add(name, bytes(value)));
+      producer.send(record);
+      awaitSequences(3);
+      publish(0, "msn_1", 2);
+      awaitSequences(4);
+
+      assertThat(writer.status().missing()).isEmpty();
+      assertThat(sequences())
+          .isEqualTo(Map.of("msn_1", List.of(1L, 2L), "act_1", List.of(1L), "ned_1", List.of(1L)));
+    }
+  }
+
+  @Test
+  void without_any_topic_the_first_one_is_waited_for() {
+    String late = "only-" + run;
+    FeedTopics one = new FeedTopics(topics.feed(), List.of(late));
+    try (FeedWriter writer = new FeedWriter(clients, one, new SimpleMeterRegistry())) {
+      writer.start();
+      Await.until("it to be told", PATIENCE, () -> writer.status().missing().contains(late));
+      assertThat(writer.status().fault()).isEmpty();
+      kafka.withTopics(new TopicSpec(late, 1));
+
+      Await.until("it to be found", PATIENCE, () -> writer.status().missing().isEmpty());
     }
   }
 

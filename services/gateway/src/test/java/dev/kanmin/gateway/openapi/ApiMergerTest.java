@@ -38,12 +38,31 @@ class ApiMergerTest {
   }
 
   @Test
-  void operations_keep_ids_of_their_own_and_are_grouped_by_what_they_are_about() {
+  void operations_keep_their_ids_and_are_grouped_by_what_they_are_about() {
     var merged = merge(part("a", "{}"), part("b", "{}"));
 
-    assertThat(merged.at("/paths/~1v1~1a/get/operationId").asString()).isEqualTo("list");
-    assertThat(merged.at("/paths/~1v1~1b/get/operationId").asString()).isEqualTo("b.list");
+    assertThat(merged.at("/paths/~1v1~1a/get/operationId").asString()).isEqualTo("aList");
+    assertThat(merged.at("/paths/~1v1~1b/get/operationId").asString()).isEqualTo("bList");
     assertThat(merged.at("/paths/~1v1~1b/get/tags/0").asString()).isEqualTo("b");
+  }
+
+  @Test
+  void the_problems_of_all_services_are_one_list_by_status_and_code() {
+    var merged =
+        merge(
+            withProblems(
+                "a", "[{\"code\": \"y\", \"status\": 409}, {\"code\": \"b\", \"status\": 422}]"),
+            withProblems(
+                "b", "[{\"code\": \"x\", \"status\": 409}, {\"code\": \"b\", \"status\": 422}]"));
+
+    assertThat(merged.at("/x-kanmin-problems").findValuesAsString("code"))
+        .containsExactly("x", "y", "b");
+  }
+
+  private static ApiPart withProblems(String service, String problems) {
+    var part = part(service, "{}");
+    part.document().set("x-kanmin-problems", JsonMapper.shared().readTree(problems));
+    return part;
   }
 
   private static ObjectNode merge(ApiPart... parts) {
@@ -53,9 +72,9 @@ class ApiMergerTest {
   private static ApiPart part(String service, String schemas) {
     var document =
         """
-        {"openapi": "3.1.0", "paths": {"/v1/%s": {"get": {"operationId": "list", "tags": ["x"],
+        {"openapi": "3.1.0", "paths": {"/v1/%s": {"get": {"operationId": "%sList", "tags": ["x"],
           "responses": {"200": {"$ref": "#/components/schemas/Item"}}}}}, "components": {"schemas": %s}}"""
-            .formatted(service, schemas);
+            .formatted(service, service, schemas);
     return new ApiPart(service, (ObjectNode) JsonMapper.shared().readTree(document));
   }
 }

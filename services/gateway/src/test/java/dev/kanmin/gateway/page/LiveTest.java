@@ -25,7 +25,7 @@ class LiveTest {
     var known = facts.picture().position();
     assertThat(changes(known).take(Duration.ofMillis(100)).collectList().block()).isEmpty();
 
-    facts.mission("msn_1", 2, "mission-opened", "{\"state\": \"open\"}");
+    facts.mission(2, "mission-opened", "open");
 
     assertThat(changes(known).blockFirst(PATIENCE))
         .isEqualTo(new LiveChange(known + 1, List.of("VN-endoscopy")));

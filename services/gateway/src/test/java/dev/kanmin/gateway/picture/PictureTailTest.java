@@ -63,8 +63,7 @@ class PictureTailTest {
       Await.until("the end of the backlog", PATIENCE, tail::isReady);
       int told = heard.positions.size();
       assertThat(heard.leaps).hasPositiveValue();
-      // once it leaps, only the very last ones are told
-      assertThat(told).isBetween(1, 1_000);
+      assertThat(told).isLessThan(1_000);
 
       publish(3);
       Await.until("the last records", PATIENCE, () -> heard.positions.size() == told + 3);

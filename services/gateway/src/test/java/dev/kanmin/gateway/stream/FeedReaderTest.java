@@ -31,7 +31,7 @@ class FeedReaderTest {
   void a_part_has_no_more_events_than_asked_for() {
     publish(5, "{}");
 
-    var part = reader.read(0, 3, ALL).block();
+    var part = reader.read(0, 3, 1024 * 1024, ALL).block();
     assertThat(part.events()).extracting(FeedEvent::position).containsExactly(1L, 2L, 3L);
     assertThat(part.end()).isEqualTo(3);
   }
@@ -40,7 +40,7 @@ class FeedReaderTest {
   void a_part_of_large_events_ends_early_and_says_where() {
     publish(5, "{\"x\":\"%s\"}".formatted("x".repeat(600_000)));
 
-    var part = reader.read(0, 100, ALL).block();
+    var part = reader.read(0, 100, 1024 * 1024, ALL).block();
     assertThat(part.events()).extracting(FeedEvent::position).containsExactly(1L, 2L);
     assertThat(part.end()).isEqualTo(2);
   }
@@ -48,7 +48,8 @@ class FeedReaderTest {
   private void publish(int count, String data) {
     List<FeedRecord> batch =
         LongStream.range(0, count)
-            .mapToObj(at -> Records.mission(at, "m", at + 1, "draft-revised", data))
+            .mapToObj(
+                at -> Records.record(at, Records.MISSIONS, "m", at + 1, "draft-revised", data))
             .toList();
     batch.forEach(picture::apply);
     picture.publish(count - 1);

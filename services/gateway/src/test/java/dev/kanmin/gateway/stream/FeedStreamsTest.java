@@ -7,8 +7,10 @@ import dev.kanmin.gateway.feed.FeedClients;
 import dev.kanmin.gateway.feed.FeedHistory;
 import dev.kanmin.gateway.feed.FeedRecord;
 import dev.kanmin.gateway.feed.FeedTopics;
+import dev.kanmin.gateway.limit.Pace;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.Records;
+import dev.kanmin.gateway.stream.StreamClient.Piece;
 import dev.kanmin.testkit.Await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,8 @@ class FeedStreamsTest {
           recent,
           new FeedReader(recent, history, picture),
           picture,
-          new GatewayProperties("", Map.of(), Duration.ofSeconds(2), Duration.ofHours(1), false),
+          new GatewayProperties(
+              "", Map.of(), Duration.ofSeconds(2), Duration.ofHours(1), false, false),
           meters);
 
   @AfterEach
@@ -52,7 +55,7 @@ class FeedStreamsTest {
   void a_client_gets_every_event_once_in_order() {
     Client client = new Client(Long.MAX_VALUE);
     publish(0, 100);
-    streams.open(-1, EVERYTHING).subscribe(client);
+    streams.open(-1, EVERYTHING, Pace.FREE).subscribe(client);
     publish(100, 400);
 
     client.awaitIds(500);
@@ -63,8 +66,8 @@ class FeedStreamsTest {
   void a_stalled_client_is_cut_off_and_counted_and_the_others_miss_nothing() {
     Client stalled = new Client(1);
     Client healthy = new Client(Long.MAX_VALUE);
-    streams.open(-1, EVERYTHING).subscribe(stalled);
-    streams.open(-1, EVERYTHING).subscribe(healthy);
+    streams.open(-1, EVERYTHING, Pace.FREE).subscribe(stalled);
+    streams.open(-1, EVERYTHING, Pace.FREE).subscribe(healthy);
     for (int position = 0; position < CAPACITY + 200; position += 100) {
       publish(position, 100);
       healthy.awaitIds(position + 100);
@@ -80,11 +83,30 @@ class FeedStreamsTest {
   }
 
   @Test
+  void a_connection_that_takes_nothing_is_given_one_piece_whatever_it_asked_for() {
+    List<Piece> given = new CopyOnWriteArrayList<>();
+    publish(0, 3_000);
+    streams
+        .open(-1, EVERYTHING, Pace.FREE)
+        .subscribe(
+            new BaseSubscriber<>() {
+              @Override
+              protected void hookOnNext(Piece piece) {
+                given.add(piece);
+              }
+            });
+    assertThat(given).hasSize(1);
+
+    given.getFirst().taken().run();
+    assertThat(given).hasSize(2);
+  }
+
+  @Test
   void all_clients_share_the_bytes_of_an_event() {
     Client one = new Client(Long.MAX_VALUE);
     Client other = new Client(Long.MAX_VALUE);
-    streams.open(-1, EVERYTHING).subscribe(one);
-    streams.open(-1, EVERYTHING).subscribe(other);
+    streams.open(-1, EVERYTHING, Pace.FREE).subscribe(one);
+    streams.open(-1, EVERYTHING, Pace.FREE).subscribe(other);
     publish(0, 1);
 
     one.awaitIds(1);
@@ -95,7 +117,8 @@ class FeedStreamsTest {
   private void publish(long from, int count) {
     List<FeedRecord> batch = new ArrayList<>();
     for (long position = from; position < from + count; position++) {
-      batch.add(Records.mission(position, "m", position + 1, "draft-revised", "{}"));
+      batch.add(
+          Records.record(position, Records.MISSIONS, "m", position + 1, "draft-revised", "{}"));
     }
     batch.forEach(picture::apply);
     picture.publish(from + count - 1);
@@ -103,7 +126,7 @@ class FeedStreamsTest {
   }
 
   /** A connection that takes only so many pieces. */
-  private static final class Client extends BaseSubscriber<List<byte[]>> {
+  private static final class Client extends BaseSubscriber<Piece> {
     private final long takes;
     private final List<byte[]> frames = new CopyOnWriteArrayList<>();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -118,8 +141,11 @@ class FeedStreamsTest {
     }
 
     @Override
-    protected void hookOnNext(List<byte[]> piece) {
-      frames.addAll(piece);
+    protected void hookOnNext(Piece piece) {
+      frames.addAll(piece.frames());
+      if (takes > 1) {
+        piece.taken().run();
+      }
     }
 
     @Override

@@ -89,7 +89,9 @@ class RecentEventsTest {
     LongStream.range(from, from + count)
         .forEach(
             position ->
-                batch.add(Records.mission(position, "m", position + 1, "draft-revised", data)));
+                batch.add(
+                    Records.record(
+                        position, Records.MISSIONS, "m", position + 1, "draft-revised", data)));
     batch.forEach(picture::apply);
     picture.publish(from + count - 1);
     recent.published(picture.snapshot(), batch);

@@ -1,30 +1,35 @@
 package dev.kanmin.gateway.view;
 
-import static dev.kanmin.gateway.picture.Records.announced;
-import static dev.kanmin.gateway.picture.Records.country;
-import static dev.kanmin.gateway.picture.Records.facts;
-import static dev.kanmin.gateway.picture.Records.field;
+import static dev.kanmin.gateway.picture.Cards.share;
+import static dev.kanmin.gateway.picture.Cards.shares;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kanmin.codes.Language;
-import dev.kanmin.events.Json;
+import dev.kanmin.events.wire.CardMaker;
+import dev.kanmin.events.wire.Json;
+import dev.kanmin.gateway.picture.Cards;
 import dev.kanmin.gateway.picture.CellKey;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.Records;
-import dev.kanmin.gateway.view.ViewParts.MissionView;
+import dev.kanmin.gateway.rule.RuleBook;
+import dev.kanmin.gateway.rule.ToDos;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An event makes anew what is said of its own row, and nothing else. */
 class KeptPartsTest {
   private static final CellKey CELL = new CellKey("VN", "endoscopy");
-  private static final CellViews VIEWS =
-      new CellViews(Labels.in(Language.ENGLISH), LocalDate.of(2026, 11, 23));
 
   private final Picture picture = new Picture();
+  private final CellViews views =
+      new CellViews(
+          Labels.in(Language.ENGLISH),
+          LocalDate.of(2026, 11, 23),
+          new ToDos(RuleBook.standard(), picture));
   private long position;
 
   @Test
@@ -38,10 +43,9 @@ class KeptPartsTest {
     open("msn_2", 2);
     CellView after = view(parts.next());
 
-    assertThat(missions(after).get("msn_1")).isSameAs(missions(before).get("msn_1"));
-    assertThat(missions(after).get("msn_2").state().code()).isEqualTo("open");
-    assertThat(after.activities().items().getFirst())
-        .isSameAs(before.activities().items().getFirst());
+    assertThat(items(after).get("msn_1")).isSameAs(items(before).get("msn_1"));
+    assertThat(items(after).get("msn_2").state().code()).isEqualTo("open");
+    assertThat(items(after).get("act_1")).isSameAs(items(before).get("act_1"));
     assertThat(after.nextDates().items()).anyMatch(before.nextDates().items()::contains);
   }
 
@@ -56,7 +60,7 @@ class KeptPartsTest {
     KeptParts next = parts.next();
 
     assertThat(new String(next.json(view(next)), StandardCharsets.UTF_8))
-        .isEqualTo(Json.events().writeValueAsString(VIEWS.view(picture.snapshot(), CELL)));
+        .isEqualTo(Json.events().writeValueAsString(views.view(picture.snapshot(), CELL)));
   }
 
   @Test
@@ -66,7 +70,11 @@ class KeptPartsTest {
     KeptParts both = KeptParts.none();
     view(both);
 
-    mission("msn_2", 2, "mission-announced", announced("\"TH\"", "\"endoscopy\""));
+    mission(
+        "msn_2",
+        2,
+        "mission-announced",
+        Cards.mission("announced", List.of("TH"), List.of("endoscopy")));
     KeptParts one = both.next();
     view(one);
 
@@ -75,25 +83,27 @@ class KeptPartsTest {
 
   private CellView view(KeptParts parts) {
     picture.publish(position - 1);
-    return VIEWS.view(picture.snapshot(), CELL, parts);
+    return views.view(picture.snapshot(), CELL, parts);
   }
 
-  private static Map<String, MissionView> missions(CellView view) {
-    Map<String, MissionView> missions = new HashMap<>();
-    view.missions().items().forEach(mission -> missions.put(mission.id(), mission));
-    return missions;
+  private static Map<String, CardView> items(CellView view) {
+    Map<String, CardView> items = new HashMap<>();
+    view.sections().stream()
+        .flatMap(section -> section.items().stream())
+        .forEach(item -> items.put(item.id(), item));
+    return items;
   }
 
   private void announce(String subject, long sequence) {
-    mission(subject, sequence, "mission-announced", announced("\"VN\"", "\"endoscopy\""));
+    mission(subject, sequence, "mission-announced", Cards.mission("announced"));
   }
 
   private void open(String subject, long sequence) {
-    mission(subject, sequence, "mission-opened", "{\"state\":\"open\"}");
+    mission(subject, sequence, "mission-opened", Cards.mission("open"));
   }
 
-  private void mission(String subject, long sequence, String event, String data) {
-    picture.apply(Records.mission(position++, subject, sequence, event, data));
+  private void mission(String subject, long sequence, String event, CardMaker card) {
+    picture.apply(Records.mission(position++, subject, sequence, event, card));
   }
 
   private void imported(String subject, long sequence) {
@@ -103,6 +113,6 @@ class KeptPartsTest {
             subject,
             sequence,
             "activity-imported",
-            facts(country("VN", "100"), field("endoscopy", "100"), "1000")));
+            Cards.activity(shares(share("VN", "100")), shares(share("endoscopy", "100")), "1000")));
   }
 }

@@ -2,7 +2,10 @@ package dev.kanmin.gateway.view;
 
 import dev.kanmin.codes.Language;
 import dev.kanmin.gateway.picture.CellKey;
+import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.PictureSnapshot;
+import dev.kanmin.gateway.rule.RuleBook;
+import dev.kanmin.gateway.rule.ToDos;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,9 +15,11 @@ public final class KeptViews implements AutoCloseable {
   private final ReadyViews views;
 
   /** For readers on that day. */
-  public KeptViews(LocalDate today) {
+  public KeptViews(LocalDate today, Picture picture) {
     this.views =
-        new ReadyViews(Clock.fixed(today.atStartOfDay(CellViews.ZONE).toInstant(), CellViews.ZONE));
+        new ReadyViews(
+            new ToDos(RuleBook.standard(), picture),
+            Clock.fixed(today.atStartOfDay(CellViews.ZONE).toInstant(), CellViews.ZONE));
   }
 
   /** The JSON of a cell, without what answers say of the whole picture. */

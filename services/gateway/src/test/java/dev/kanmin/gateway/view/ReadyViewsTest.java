@@ -6,7 +6,10 @@ import dev.kanmin.codes.Language;
 import dev.kanmin.gateway.picture.CellKey;
 import dev.kanmin.gateway.picture.CellSnapshot;
 import dev.kanmin.gateway.picture.CellTotals;
+import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.PictureSnapshot;
+import dev.kanmin.gateway.rule.RuleBook;
+import dev.kanmin.gateway.rule.ToDos;
 import dev.kanmin.gateway.view.ReadyViews.ReadyView;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +32,9 @@ class ReadyViewsTest {
       new NettyDataBufferFactory(ByteBufAllocator.DEFAULT);
 
   private final ReadyViews views =
-      new ReadyViews(Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC));
+      new ReadyViews(
+          new ToDos(RuleBook.standard(), new Picture()),
+          Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC));
 
   @AfterEach
   void free() {
@@ -89,13 +94,11 @@ class ReadyViewsTest {
 
   private ReadyView view(long version) {
     CellSnapshot cell =
-        new CellSnapshot(CELL, version, 0, new CellTotals(0, 0, 0, new TreeMap<>()), List.of());
+        new CellSnapshot(
+            CELL, version, new CellTotals(List.of(), new TreeMap<>(), 0, 0), List.of());
     PictureSnapshot picture =
         new PictureSnapshot(
-            version,
-            Map.of(),
-            Map.of(CELL, cell),
-            new PictureSnapshot.LeftOut(0, 0, 0, 0, List.of()));
+            version, Map.of(), Map.of(CELL, cell), new PictureSnapshot.LeftOut(0, 0, 0, List.of()));
     return views.cell(picture, CELL, Language.ENGLISH);
   }
 

@@ -19,7 +19,16 @@ public record Activity(
     Optional<String> overrideRemark) {
 
   static final Activity UNKNOWN =
-      new Activity(Optional.empty(), Report.UNPUBLISHED, Course.NONE, false, Optional.empty());
+      new Activity(Optional.empty(), Report.NONE, Course.NONE, false, Optional.empty());
+
+  /** The facts of an activity that is there. */
+  ActivityFacts known() {
+    return facts.orElseThrow();
+  }
+
+  ActivityState state() {
+    return facts.map(ActivityFacts::state).orElse(ActivityState.NOT_REPORTED);
+  }
 
   Activity after(ActivityFacts newFacts, Report newReport, Course newCourse) {
     return new Activity(

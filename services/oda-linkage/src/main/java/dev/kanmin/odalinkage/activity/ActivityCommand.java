@@ -1,6 +1,5 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.Field;
 import dev.kanmin.odalinkage.iati.IatiActivity;
 import java.time.LocalDate;
@@ -10,37 +9,26 @@ import java.util.Optional;
 /** Everything that can be asked of an activity. */
 public sealed interface ActivityCommand {
 
-  /** The agency that asks. */
-  AgencyCode agency();
-
   /** Takes what an IATI file reports of the activity, be it new or known. */
-  record Import(AgencyCode agency, Report report, IatiActivity activity)
-      implements ActivityCommand {}
+  record Import(Report report, IatiActivity activity) implements ActivityCommand {}
 
   /**
    * Enters an activity by hand.
    *
-   * @param today the day in Japan
+   * @param scheme a code of the list of schemes
    */
-  record Register(
-      AgencyCode agency,
-      Report report,
-      IatiActivity activity,
-      Optional<String> scheme,
-      LocalDate today)
+  record Register(Report report, IatiActivity activity, Optional<String> scheme)
       implements ActivityCommand {}
 
   /** Replaces what was entered by hand. */
-  record Revise(AgencyCode agency, Report report, IatiActivity activity)
-      implements ActivityCommand {}
+  record Revise(Report report, IatiActivity activity) implements ActivityCommand {}
 
   /**
    * Puts the activity under a scheme.
    *
    * @param scheme a code of the list of schemes
-   * @param today the day in Japan
    */
-  record SetScheme(AgencyCode agency, String scheme, LocalDate today) implements ActivityCommand {}
+  record SetScheme(String scheme) implements ActivityCommand {}
 
   /**
    * Records that a step was reached; steps between may be left out.
@@ -50,16 +38,13 @@ public sealed interface ActivityCommand {
    * @param evidence where it is proven
    * @param nextStep what is expected next; the following step of the scheme if not given
    * @param nextDate when that is expected
-   * @param today the day in Japan
    */
   record Advance(
-      AgencyCode agency,
       String step,
       LocalDate date,
       Optional<String> evidence,
       Optional<String> nextStep,
-      Optional<LocalDate> nextDate,
-      LocalDate today)
+      Optional<LocalDate> nextDate)
       implements ActivityCommand {}
 
   /**
@@ -68,15 +53,12 @@ public sealed interface ActivityCommand {
    *
    * @param step where it really stands; empty when it has not reached any step
    * @param date when it reached that step; what is recorded if not given
-   * @param today the day in Japan
    */
   record CorrectStep(
-      AgencyCode agency,
       Optional<String> step,
       Optional<LocalDate> date,
       Optional<String> evidence,
-      StepCorrectionReason reason,
-      LocalDate today)
+      StepCorrectionReason reason)
       implements ActivityCommand {}
 
   /**
@@ -84,14 +66,13 @@ public sealed interface ActivityCommand {
    *
    * @param fields which of them; all if none is named
    */
-  record ConfirmFields(AgencyCode agency, List<Field> fields) implements ActivityCommand {}
+  record ConfirmFields(List<Field> fields) implements ActivityCommand {}
 
   /**
    * Puts fields in place of those that were found.
    *
    * @param fields none at all says that no field fits
    */
-  record OverrideFields(
-      AgencyCode agency, List<Field> fields, OverrideReason reason, Optional<String> remark)
+  record OverrideFields(List<Field> fields, OverrideReason reason, Optional<String> remark)
       implements ActivityCommand {}
 }

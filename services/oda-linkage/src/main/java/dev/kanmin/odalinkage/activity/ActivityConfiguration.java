@@ -1,7 +1,8 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.events.AggregateStore;
-import dev.kanmin.events.Aggregates;
+import dev.kanmin.events.aggregates.AggregateStore;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.LifeCycle;
 import dev.kanmin.odalinkage.iati.IatiCodeLists;
 import dev.kanmin.odalinkage.iati.IatiReader;
 import dev.kanmin.odalinkage.iati.IatiValidator;
@@ -16,9 +17,19 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ActivityProperties.class)
 class ActivityConfiguration {
   @Bean
+  Ownership ownership(ActivityProperties properties) {
+    return new Ownership(new Delegations(properties.delegations()));
+  }
+
+  @Bean
+  LifeCycle<ActivityCommand, Activity> lifeCycle(Ownership ownership) {
+    return ActivityLifeCycle.under(ownership);
+  }
+
+  @Bean
   Aggregates<ActivityCommand, ActivityEvent, Activity> activities(
-      AggregateStore store, ActivityProperties properties) {
-    return store.aggregates(ActivityStorage.type(new Delegations(properties.delegations())));
+      AggregateStore store, Ownership ownership, LifeCycle<ActivityCommand, Activity> lifeCycle) {
+    return store.aggregates(ActivityStorage.type(ownership, lifeCycle));
   }
 
   @Bean

@@ -1,10 +1,8 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.codes.AgencyCode;
-import dev.kanmin.events.Aggregates;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Ids;
-import dev.kanmin.events.Receipt;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Receipt;
 import dev.kanmin.odalinkage.activity.ActivityCommand.Advance;
 import dev.kanmin.odalinkage.activity.ActivityCommand.ConfirmFields;
 import dev.kanmin.odalinkage.activity.ActivityCommand.CorrectStep;
@@ -17,24 +15,23 @@ import dev.kanmin.odalinkage.activity.OfficerInput.ConfirmFieldsInput;
 import dev.kanmin.odalinkage.activity.OfficerInput.CorrectStepInput;
 import dev.kanmin.odalinkage.activity.OfficerInput.OverrideFieldsInput;
 import dev.kanmin.odalinkage.activity.OfficerInput.SetSchemeInput;
+import dev.kanmin.odalinkage.iati.CheckedActivity;
 import dev.kanmin.odalinkage.iati.Fault;
-import dev.kanmin.odalinkage.iati.FaultList;
 import dev.kanmin.odalinkage.iati.IatiActivity;
-import dev.kanmin.odalinkage.iati.IatiElement;
 import dev.kanmin.odalinkage.iati.IatiValidator;
 import dev.kanmin.web.Answers;
 import dev.kanmin.web.BadInput;
-import dev.kanmin.web.Caller;
 import dev.kanmin.web.FaultCodes;
 import dev.kanmin.web.InputFault;
+import dev.kanmin.web.KanminHeaders;
 import dev.kanmin.web.ProblemException;
 import dev.kanmin.web.ProblemType;
 import dev.kanmin.web.RequiresIfMatch;
 import dev.kanmin.web.RequiresScope;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,9 +49,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/v1/activities", produces = MediaType.APPLICATION_JSON_VALUE)
 @RequiresScope("activities:write")
 class ActivityController {
-  /** Officers' days are Japan's. */
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-
   private static final ProblemType INVALID_ACTIVITY =
       new ProblemType(
           "invalid-activity",
@@ -72,143 +66,111 @@ class ActivityController {
 
   /** Enters an activity by hand. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<Receipt>> register(
-      @RequestBody ActivityInput input, Caller caller, CommandContext context) {
-    IatiElement tree = valid(input, caller.agency());
-    String id = ActivityStorage.idOf(input.iatiIdentifier());
-    Register command =
-        new Register(
-            caller.agency(),
-            Report.of(tree),
-            IatiActivity.of(tree),
-            input.scheme(),
-            today(context));
+  @ApiResponse(
+      responseCode = "201",
+      description = "Created",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = KanminHeaders.EVENT,
+              description = "References of the last event per changed subject, by comma.",
+              schema = @Schema(type = "string")))
+  Mono<ResponseEntity<EnteredReceipt>> register(
+      @RequestBody ActivityInput input, CommandContext context) {
+    CheckedActivity entered = valid(input, context);
+    IatiActivity activity = IatiActivity.of(entered.tree());
+    String id = ActivityStorage.idOf(activity.identifier());
+    Register command = new Register(Report.of(entered.tree()), activity, input.scheme());
     return activities
         .handle(id, command, context)
-        .map(receipt -> Answers.created(receipt, URI.create("/v1/activities/" + id)));
+        .map(receipt -> Answers.created(receipt, URI.create("/v1/activities/" + id)))
+        .map(answer -> EnteredReceipt.of(answer, entered.faults()));
   }
 
   /** Replaces what was entered by hand. */
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @RequiresIfMatch
-  Mono<ResponseEntity<Receipt>> revise(
-      @PathVariable String id,
-      @RequestBody ActivityInput input,
-      Caller caller,
-      CommandContext context) {
+  @ApiResponse(
+      responseCode = "200",
+      description = "OK",
+      useReturnTypeSchema = true,
+      headers =
+          @Header(
+              name = KanminHeaders.EVENT,
+              description = "References of the last event per changed subject, by comma.",
+              schema = @Schema(type = "string")))
+  Mono<ResponseEntity<EnteredReceipt>> revise(
+      @PathVariable String id, @RequestBody ActivityInput input, CommandContext context) {
     if (input.scheme().isPresent()) {
       throw new BadInput(
           InputFault.at(
               "/scheme", FaultCodes.INVALID_VALUE, "The scheme is changed by set-scheme."));
     }
-    IatiElement tree = valid(input, caller.agency());
-    return handle(id, new Revise(caller.agency(), Report.of(tree), IatiActivity.of(tree)), context);
+    CheckedActivity entered = valid(input, context);
+    return handle(
+            id, new Revise(Report.of(entered.tree()), IatiActivity.of(entered.tree())), context)
+        .map(answer -> EnteredReceipt.of(answer, entered.faults()));
   }
 
   /** Puts an activity under a scheme of co-operation. */
   @PostMapping(path = "/{id}/set-scheme", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Receipt>> setScheme(
-      @PathVariable String id,
-      @RequestBody SetSchemeInput input,
-      Caller caller,
-      CommandContext context) {
-    return handle(id, new SetScheme(caller.agency(), input.scheme(), today(context)), context);
+      @PathVariable String id, @RequestBody SetSchemeInput input, CommandContext context) {
+    return handle(id, new SetScheme(input.scheme()), context);
   }
 
   /** Records that the activity reached a step of its scheme. */
   @PostMapping(path = "/{id}/advance", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Receipt>> advance(
-      @PathVariable String id,
-      @RequestBody AdvanceInput input,
-      Caller caller,
-      CommandContext context) {
+      @PathVariable String id, @RequestBody AdvanceInput input, CommandContext context) {
     return handle(
         id,
         new Advance(
-            caller.agency(),
-            input.step(),
-            input.date(),
-            input.evidence(),
-            input.nextStep(),
-            input.nextDate(),
-            today(context)),
+            input.step(), input.date(), input.evidence(), input.nextStep(), input.nextDate()),
         context);
   }
 
   /** Puts the activity back to an earlier step, or corrects what is recorded of the last one. */
   @PostMapping(path = "/{id}/correct-step", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Receipt>> correctStep(
-      @PathVariable String id,
-      @RequestBody CorrectStepInput input,
-      Caller caller,
-      CommandContext context) {
+      @PathVariable String id, @RequestBody CorrectStepInput input, CommandContext context) {
     return handle(
-        id,
-        new CorrectStep(
-            caller.agency(),
-            input.step(),
-            input.date(),
-            input.evidence(),
-            input.reason(),
-            today(context)),
-        context);
+        id, new CorrectStep(input.step(), input.date(), input.evidence(), input.reason()), context);
   }
 
   /** Confirms fields that were found automatically. */
   @PostMapping(path = "/{id}/confirm-fields", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Receipt>> confirmFields(
-      @PathVariable String id,
-      @RequestBody ConfirmFieldsInput input,
-      Caller caller,
-      CommandContext context) {
-    return handle(id, new ConfirmFields(caller.agency(), input.fields()), context);
+      @PathVariable String id, @RequestBody ConfirmFieldsInput input, CommandContext context) {
+    return handle(id, new ConfirmFields(input.fields()), context);
   }
 
   /** Puts an officer's fields in place of those that were found. */
   @PostMapping(path = "/{id}/override-fields", consumes = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Receipt>> overrideFields(
-      @PathVariable String id,
-      @RequestBody OverrideFieldsInput input,
-      Caller caller,
-      CommandContext context) {
-    return handle(
-        id,
-        new OverrideFields(caller.agency(), input.fields(), input.reason(), input.remark()),
-        context);
+      @PathVariable String id, @RequestBody OverrideFieldsInput input, CommandContext context) {
+    return handle(id, new OverrideFields(input.fields(), input.reason(), input.remark()), context);
   }
 
   private Mono<ResponseEntity<Receipt>> handle(
       String id, ActivityCommand command, CommandContext context) {
-    if (!Ids.isWellFormed(ActivityStorage.ID_PREFIX, id)) {
-      return Mono.error(
-          ActivityRules.UNKNOWN_ACTIVITY.refuse("There is no activity under this id."));
-    }
     return activities.handle(id, command, context).map(Answers::accepted);
   }
 
   /** The report that was entered, if the standard lets it be. */
-  private IatiElement valid(ActivityInput input, AgencyCode agency) {
-    IatiElement tree = EnteredReport.tree(input, agency);
-    FaultList faults = validator.check(tree);
-    if (faults.hasErrors()) {
+  private CheckedActivity valid(ActivityInput input, CommandContext context) {
+    CheckedActivity checked =
+        validator.check(EnteredReport.tree(input, context.by(), context.at()));
+    if (checked.faults().hasErrors()) {
       throw new ProblemException(
           INVALID_ACTIVITY,
           "What was entered cannot be an IATI activity; see errors.",
-          faults.faults().stream().filter(Fault::error).map(ActivityController::fault).toList(),
+          checked.faults().faults().stream()
+              .filter(Fault::error)
+              .map(EnteredReceipt::inBody)
+              .toList(),
           HttpHeaders.EMPTY);
     }
-    return tree;
-  }
-
-  private static InputFault fault(Fault fault) {
-    return InputFault.at(
-        EnteredPaths.pointer(fault.path()),
-        fault.code().code(),
-        fault.path() + ": " + fault.detail());
-  }
-
-  private static LocalDate today(CommandContext context) {
-    Instant at = context.at();
-    return at.atZone(JAPAN).toLocalDate();
+    return checked;
   }
 }

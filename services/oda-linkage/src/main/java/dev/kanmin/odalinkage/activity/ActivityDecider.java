@@ -1,7 +1,10 @@
 package dev.kanmin.odalinkage.activity;
 
 import dev.kanmin.codes.AgencyCode;
-import dev.kanmin.events.Decider;
+import dev.kanmin.events.aggregates.Checks;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Decider;
+import dev.kanmin.events.aggregates.LifeCycle;
 import dev.kanmin.odalinkage.activity.ActivityCommand.Advance;
 import dev.kanmin.odalinkage.activity.ActivityCommand.ConfirmFields;
 import dev.kanmin.odalinkage.activity.ActivityCommand.CorrectStep;
@@ -10,24 +13,39 @@ import dev.kanmin.odalinkage.activity.ActivityCommand.OverrideFields;
 import dev.kanmin.odalinkage.activity.ActivityCommand.Register;
 import dev.kanmin.odalinkage.activity.ActivityCommand.Revise;
 import dev.kanmin.odalinkage.activity.ActivityCommand.SetScheme;
-import dev.kanmin.odalinkage.activity.ActivityEvent.Advanced;
+import dev.kanmin.odalinkage.activity.ActivityEvent.ActivityAdvanced;
+import dev.kanmin.odalinkage.activity.ActivityEvent.ActivityImported;
+import dev.kanmin.odalinkage.activity.ActivityEvent.ActivityRegistered;
+import dev.kanmin.odalinkage.activity.ActivityEvent.ActivityRevised;
 import dev.kanmin.odalinkage.activity.ActivityEvent.FieldsConfirmed;
 import dev.kanmin.odalinkage.activity.ActivityEvent.FieldsOverridden;
-import dev.kanmin.odalinkage.activity.ActivityEvent.Imported;
-import dev.kanmin.odalinkage.activity.ActivityEvent.Registered;
-import dev.kanmin.odalinkage.activity.ActivityEvent.Revised;
 import dev.kanmin.odalinkage.activity.ActivityEvent.SchemeSet;
 import dev.kanmin.odalinkage.activity.ActivityEvent.StepCorrected;
+import dev.kanmin.odalinkage.activity.FactsReader.Arrival;
 import dev.kanmin.odalinkage.iati.IatiActivity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The rules of activities. Whose they are: {@link Ownership}. */
+/**
+ * The rules of activities: first those of {@link ActivityLifeCycle}, here what needs thought. Whose
+ * they are: {@link Ownership}.
+ */
 public final class ActivityDecider implements Decider<ActivityCommand, ActivityEvent, Activity> {
-  private final Ownership ownership;
+  /** Officers' days are Japan's. */
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-  public ActivityDecider(Delegations delegations) {
-    this.ownership = new Ownership(delegations);
+  private static final int LONGEST_EVIDENCE = 500;
+  private static final int LONGEST_REMARK = 1_000;
+
+  private final Ownership ownership;
+  private final LifeCycle<ActivityCommand, Activity> lifeCycle;
+
+  ActivityDecider(Ownership ownership, LifeCycle<ActivityCommand, Activity> lifeCycle) {
+    this.ownership = ownership;
+    this.lifeCycle = lifeCycle;
   }
 
   @Override
@@ -36,18 +54,20 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
   }
 
   @Override
-  public List<ActivityEvent> decide(ActivityCommand command, Activity activity) {
+  public List<ActivityEvent> decide(
+      ActivityCommand command, Activity activity, CommandContext context) {
+    if (!lifeCycle.admits(command, activity, context)) {
+      return List.of();
+    }
     return switch (command) {
-      case Import imported -> importReport(imported, activity);
-      case Register register -> register(register, activity);
-      case Revise revise -> revise(revise, activity);
-      case SetScheme set -> setScheme(set, own(activity, set.agency()), activity.course());
-      case Advance advance -> advance(advance, own(activity, advance.agency()), activity.course());
-      case CorrectStep correct ->
-          correctStep(correct, own(activity, correct.agency()), activity.course());
-      case ConfirmFields confirm -> confirmFields(confirm, own(activity, confirm.agency()));
-      case OverrideFields override ->
-          overrideFields(override, own(activity, override.agency()), activity);
+      case Import imported -> importReport(imported, activity, context);
+      case Register register -> register(register, activity, context);
+      case Revise revise -> revise(revise, activity, context);
+      case SetScheme set -> setScheme(set, activity, today(context));
+      case Advance advance -> advance(advance, activity, today(context));
+      case CorrectStep correct -> correctStep(correct, activity, today(context));
+      case ConfirmFields confirm -> confirmFields(confirm, activity.known());
+      case OverrideFields override -> overrideFields(override, activity, context.by());
     };
   }
 
@@ -55,29 +75,64 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
   public Activity evolve(Activity activity, ActivityEvent event) {
     ActivityFacts facts = event.activity();
     return switch (event) {
-      case Imported imported -> activity.after(facts, imported.report(), activity.course());
-      case Registered registered -> activity.after(facts, registered.report(), registered.course());
-      case Revised revised -> activity.after(facts, revised.report(), activity.course());
+      case ActivityImported imported ->
+          activity.after(facts, imported.report().orElseThrow(), activity.course());
+      case ActivityRegistered registered ->
+          activity.after(
+              facts, registered.report().orElseThrow(), registered.course().orElseThrow());
+      case ActivityRevised revised ->
+          activity.after(facts, revised.report().orElseThrow(), activity.course());
       case SchemeSet set -> activity.after(facts, activity.report(), activity.course().with(set));
-      case Advanced advanced ->
+      case ActivityAdvanced advanced ->
           activity.after(facts, activity.report(), activity.course().with(advanced));
-      case StepCorrected corrected -> activity.after(facts, activity.report(), corrected.course());
+      case StepCorrected corrected ->
+          activity.after(facts, activity.report(), corrected.course().orElseThrow());
       case FieldsConfirmed confirmed -> activity.after(facts, activity.report(), activity.course());
       case FieldsOverridden overridden -> activity.overridden(facts, overridden.remark());
     };
   }
 
-  private List<ActivityEvent> importReport(Import command, Activity activity) {
-    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), command.agency());
+  private static void checkText(Optional<String> text, int longest, String pointer) {
+    text.ifPresent(given -> Checks.text(given, longest, pointer));
+  }
+
+  private static LocalDate today(CommandContext context) {
+    return context.at().atZone(JAPAN).toLocalDate();
+  }
+
+  private List<ActivityEvent> importReport(
+      Import command, Activity activity, CommandContext context) {
+    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), context.by());
     if (activity.report().contentHash().equals(command.report().contentHash())) {
       return List.of();
     }
+    refuseOlder(command.activity(), activity);
     ActivityFacts facts =
-        facts(command.activity(), command.report(), owner, Origin.IMPORTED, activity);
-    return List.of(new Imported(facts, command.report()));
+        facts(
+            command.activity(),
+            new Arrival(command.report().contentHash(), owner, Origin.IMPORTED, context.at()),
+            activity);
+    return List.of(new ActivityImported(facts, Optional.of(command.report())));
   }
 
-  private List<ActivityEvent> register(Register command, Activity activity) {
+  /** Files arrive in any order; of two reports that say when, the later one counts. */
+  private static void refuseOlder(IatiActivity report, Activity activity) {
+    Optional<Instant> known = activity.facts().flatMap(ActivityFacts::lastUpdated);
+    Optional<Instant> given = report.lastUpdated();
+    if (given.isPresent() && known.isPresent() && given.get().isBefore(known.get())) {
+      throw ActivityRules.OLDER_REPORT.refuse(
+          "This report of "
+              + report.identifier()
+              + " was last updated on "
+              + given.get()
+              + ", before the one that is known, of "
+              + known.get()
+              + ". Send the newest file.");
+    }
+  }
+
+  private List<ActivityEvent> register(
+      Register command, Activity activity, CommandContext context) {
     if (activity.facts().isPresent()) {
       throw ActivityRules.IDENTIFIER_TAKEN.refuse(
           "There is already an activity "
@@ -85,24 +140,24 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
               + ". Read it, and advance or revise it if it is yours.",
           "/iatiIdentifier");
     }
-    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), command.agency());
+    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), context.by());
     ActivityFacts reported =
-        facts(command.activity(), command.report(), owner, Origin.REGISTERED, activity);
+        facts(
+            command.activity(),
+            new Arrival(command.report().contentHash(), owner, Origin.REGISTERED, context.at()),
+            activity);
     Course course =
         command
             .scheme()
-            .map(scheme -> SchemeSteps.underScheme(Course.NONE, scheme, reported, command.today()))
+            .map(scheme -> SchemeSteps.underScheme(Course.NONE, scheme, reported, today(context)))
             .orElse(Course.NONE);
-    return List.of(new Registered(reported.with(course), command.report(), course));
+    return List.of(
+        new ActivityRegistered(
+            reported.with(course), Optional.of(command.report()), Optional.of(course)));
   }
 
-  private List<ActivityEvent> revise(Revise command, Activity activity) {
-    ActivityFacts facts = own(activity, command.agency());
-    if (facts.origin() == Origin.IMPORTED) {
-      throw ActivityRules.IMPORTED.refuse(
-          facts.iatiIdentifier()
-              + " came from an IATI file. Import a newer file to change what it reports.");
-    }
+  private List<ActivityEvent> revise(Revise command, Activity activity, CommandContext context) {
+    ActivityFacts facts = activity.known();
     if (!facts.iatiIdentifier().equals(command.activity().identifier())) {
       throw ActivityRules.IDENTIFIER_FIXED.refuse(
           "The activity is "
@@ -110,33 +165,39 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
               + "; enter another one under another identifier.",
           "/iatiIdentifier");
     }
-    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), command.agency());
+    AgencyCode owner = ownership.ofReport(command.activity(), activity.facts(), context.by());
     if (activity.report().contentHash().equals(command.report().contentHash())) {
       return List.of();
     }
     return List.of(
-        new Revised(
-            facts(command.activity(), command.report(), owner, Origin.REGISTERED, activity),
-            command.report()));
+        new ActivityRevised(
+            facts(
+                command.activity(),
+                new Arrival(command.report().contentHash(), owner, Origin.REGISTERED, context.at()),
+                activity),
+            Optional.of(command.report())));
   }
 
   private static List<ActivityEvent> setScheme(
-      SetScheme command, ActivityFacts facts, Course course) {
+      SetScheme command, Activity activity, LocalDate today) {
+    Course course = activity.course();
     if (course.scheme().equals(Optional.of(command.scheme()))) {
       return List.of();
     }
-    Course changed = SchemeSteps.underScheme(course, command.scheme(), facts, command.today());
+    ActivityFacts facts = activity.known();
+    Course changed = SchemeSteps.underScheme(course, command.scheme(), facts, today);
     return List.of(new SchemeSet(facts.with(changed), command.scheme(), course.scheme()));
   }
 
-  private static List<ActivityEvent> advance(Advance command, ActivityFacts facts, Course course) {
-    Course changed = SchemeSteps.advanced(course, command);
-    if (changed.equals(course)) {
+  private static List<ActivityEvent> advance(Advance command, Activity activity, LocalDate today) {
+    checkText(command.evidence(), LONGEST_EVIDENCE, "/evidence");
+    Course changed = SchemeSteps.advanced(activity.course(), command, today);
+    if (changed.equals(activity.course())) {
       return List.of();
     }
     return List.of(
-        new Advanced(
-            facts.with(changed),
+        new ActivityAdvanced(
+            activity.known().with(changed),
             command.step(),
             command.date(),
             changed.nextStep(),
@@ -145,18 +206,20 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
   }
 
   private static List<ActivityEvent> correctStep(
-      CorrectStep command, ActivityFacts facts, Course course) {
-    Course changed = SchemeSteps.corrected(course, command);
+      CorrectStep command, Activity activity, LocalDate today) {
+    checkText(command.evidence(), LONGEST_EVIDENCE, "/evidence");
+    Course course = activity.course();
+    Course changed = SchemeSteps.corrected(course, command, today);
     if (changed.equals(course)) {
       return List.of();
     }
     return List.of(
         new StepCorrected(
-            facts.with(changed),
+            activity.known().with(changed),
             command.step(),
             course.reached().getLast().step(),
             command.reason(),
-            changed));
+            Optional.of(changed)));
   }
 
   private static List<ActivityEvent> confirmFields(ConfirmFields command, ActivityFacts facts) {
@@ -169,40 +232,41 @@ public final class ActivityDecider implements Decider<ActivityCommand, ActivityE
   }
 
   private static List<ActivityEvent> overrideFields(
-      OverrideFields command, ActivityFacts facts, Activity activity) {
+      OverrideFields command, Activity activity, AgencyCode by) {
+    checkText(command.remark(), LONGEST_REMARK, "/remark");
+    ActivityFacts facts = activity.known();
     List<FieldMapping> mappings = FieldDecisions.overridden(command, facts.sectors());
     if (activity.fieldsOverridden()
         && mappings.equals(facts.fields())
         && command.remark().equals(activity.overrideRemark())) {
       return List.of();
     }
+    ActivityFacts overridden =
+        FactsReader.read(
+            activity.report().typed(),
+            new Arrival(
+                facts.contentHash(),
+                facts.owner(),
+                facts.origin(),
+                facts.lastUpdated().orElse(Instant.MAX)),
+            sectors -> mappings,
+            activity.course());
     return List.of(
         new FieldsOverridden(
-            facts.with(mappings),
+            overridden,
             mappings.stream().map(FieldMapping::field).toList(),
             facts.fields().stream().map(FieldMapping::field).toList(),
-            command.agency().code(),
+            by.code(),
             command.reason(),
             command.remark()));
   }
 
   /** What a new report says, with everything that is Kanmin's own carried over. */
-  private static ActivityFacts facts(
-      IatiActivity reported, Report report, AgencyCode owner, Origin origin, Activity activity) {
-    ActivityFacts facts =
-        FactsReader.read(
-            reported, report.contentHash(), owner, origin, List.of(), activity.course());
-    return facts.with(FieldDecisions.afterReport(reported, facts.sectors(), activity));
-  }
-
-  /** The facts of a known activity that the agency may change. */
-  private ActivityFacts own(Activity activity, AgencyCode agency) {
-    ActivityFacts facts =
-        activity
-            .facts()
-            .orElseThrow(
-                () -> ActivityRules.UNKNOWN_ACTIVITY.refuse("There is no activity under this id."));
-    ownership.check(facts, agency);
-    return facts;
+  private static ActivityFacts facts(IatiActivity reported, Arrival arrival, Activity activity) {
+    return FactsReader.read(
+        reported,
+        arrival,
+        sectors -> FieldDecisions.afterReport(reported, sectors, activity),
+        activity.course());
   }
 }

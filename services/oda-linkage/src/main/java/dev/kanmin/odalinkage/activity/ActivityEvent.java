@@ -1,17 +1,16 @@
 package dev.kanmin.odalinkage.activity;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kanmin.codes.Field;
-import dev.kanmin.events.EventType;
+import dev.kanmin.events.wire.EventType;
+import dev.kanmin.events.wire.NotPublished;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that can happen to an activity. Each event carries the whole public picture after it
- * as {@link #activity()}, so that a reader which only keeps copies may treat all of them alike; the
- * other parts say what changed. The report itself with its narratives stays with this service.
+ * Everything that can happen to an activity. Beside the card, which the platform adds, each event
+ * carries as {@link #activity()} what a consumer of IATI detail needs; the other parts say what
+ * changed. The report itself with its narratives stays with this service.
  */
 public sealed interface ActivityEvent {
 
@@ -20,31 +19,21 @@ public sealed interface ActivityEvent {
 
   /** An IATI file brought a new activity, or new content of a known one. */
   @EventType("activity-imported")
-  record Imported(ActivityFacts activity, @JsonIgnore Report report) implements ActivityEvent {
-    @JsonCreator
-    static Imported published(ActivityFacts activity) {
-      return new Imported(activity, Report.UNPUBLISHED);
-    }
-  }
+  record ActivityImported(ActivityFacts activity, @NotPublished Optional<Report> report)
+      implements ActivityEvent {}
 
   /** An officer entered an activity. */
   @EventType("activity-registered")
-  record Registered(ActivityFacts activity, @JsonIgnore Report report, @JsonIgnore Course course)
-      implements ActivityEvent {
-    @JsonCreator
-    static Registered published(ActivityFacts activity) {
-      return new Registered(activity, Report.UNPUBLISHED, Course.NONE);
-    }
-  }
+  record ActivityRegistered(
+      ActivityFacts activity,
+      @NotPublished Optional<Report> report,
+      @NotPublished Optional<Course> course)
+      implements ActivityEvent {}
 
   /** An officer changed an activity that was entered by hand. */
   @EventType("activity-revised")
-  record Revised(ActivityFacts activity, @JsonIgnore Report report) implements ActivityEvent {
-    @JsonCreator
-    static Revised published(ActivityFacts activity) {
-      return new Revised(activity, Report.UNPUBLISHED);
-    }
-  }
+  record ActivityRevised(ActivityFacts activity, @NotPublished Optional<Report> report)
+      implements ActivityEvent {}
 
   /** The activity was put under a scheme of co-operation, or under another one. */
   @EventType("scheme-set")
@@ -61,24 +50,14 @@ public sealed interface ActivityEvent {
    * @param evidence where it is proven; stays with this service
    */
   @EventType("activity-advanced")
-  record Advanced(
+  record ActivityAdvanced(
       ActivityFacts activity,
       String step,
       LocalDate date,
       Optional<String> nextStep,
       Optional<LocalDate> nextDate,
-      @JsonIgnore Optional<String> evidence)
-      implements ActivityEvent {
-    @JsonCreator
-    static Advanced published(
-        ActivityFacts activity,
-        String step,
-        LocalDate date,
-        Optional<String> nextStep,
-        Optional<LocalDate> nextDate) {
-      return new Advanced(activity, step, date, nextStep, nextDate, Optional.empty());
-    }
-  }
+      @NotPublished Optional<String> evidence)
+      implements ActivityEvent {}
 
   /**
    * A step was recorded wrongly, or undone: the activity stands at another step.
@@ -94,17 +73,8 @@ public sealed interface ActivityEvent {
       Optional<String> step,
       String previous,
       StepCorrectionReason reason,
-      @JsonIgnore Course course)
-      implements ActivityEvent {
-    @JsonCreator
-    static StepCorrected published(
-        ActivityFacts activity,
-        Optional<String> step,
-        String previous,
-        StepCorrectionReason reason) {
-      return new StepCorrected(activity, step, previous, reason, Course.NONE);
-    }
-  }
+      @NotPublished Optional<Course> course)
+      implements ActivityEvent {}
 
   /** An officer confirmed fields that were found automatically. */
   @EventType("fields-confirmed")
@@ -124,16 +94,6 @@ public sealed interface ActivityEvent {
       List<Field> previous,
       String by,
       OverrideReason reason,
-      @JsonIgnore Optional<String> remark)
-      implements ActivityEvent {
-    @JsonCreator
-    static FieldsOverridden published(
-        ActivityFacts activity,
-        List<Field> fields,
-        List<Field> previous,
-        String by,
-        OverrideReason reason) {
-      return new FieldsOverridden(activity, fields, previous, by, reason, Optional.empty());
-    }
-  }
+      @NotPublished Optional<String> remark)
+      implements ActivityEvent {}
 }

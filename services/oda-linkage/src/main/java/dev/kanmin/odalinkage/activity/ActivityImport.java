@@ -1,10 +1,9 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.codes.AgencyCode;
-import dev.kanmin.events.Aggregates;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Refusal;
-import dev.kanmin.events.Rule;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Refusal;
+import dev.kanmin.events.aggregates.Rule;
 import dev.kanmin.odalinkage.activity.ActivityCommand.Import;
 import dev.kanmin.odalinkage.activity.ActivityQueries.Named;
 import dev.kanmin.odalinkage.iati.ActivityOutcome;
@@ -12,7 +11,7 @@ import dev.kanmin.odalinkage.iati.ActivityOutcome.Accepted;
 import dev.kanmin.odalinkage.iati.ActivityOutcome.Rejected;
 import dev.kanmin.odalinkage.iati.CompactForm;
 import dev.kanmin.odalinkage.iati.FaultCode;
-import dev.kanmin.odalinkage.iati.FileReport;
+import dev.kanmin.odalinkage.iati.FileOutcome;
 import dev.kanmin.odalinkage.iati.IatiReader;
 import dev.kanmin.odalinkage.iati.IdentifierSet;
 import java.io.IOException;
@@ -38,7 +37,6 @@ final class ActivityImport {
 
   private final Aggregates<ActivityCommand, ActivityEvent, Activity> activities;
   private final ActivityQueries queries;
-  private final AgencyCode agency;
   private final CommandContext context;
   private final WriteGate gate;
   private final ImportTally tally = new ImportTally();
@@ -49,18 +47,16 @@ final class ActivityImport {
   ActivityImport(
       Aggregates<ActivityCommand, ActivityEvent, Activity> activities,
       ActivityQueries queries,
-      AgencyCode agency,
       CommandContext context,
       int writesAtOnce) {
     this.activities = activities;
     this.queries = queries;
-    this.agency = agency;
     this.context = context;
     this.gate = new WriteGate(writesAtOnce);
   }
 
   /** What is to be told of the import, and the references of its first changes. */
-  record Result(FileReport file, ImportReport report, List<String> references) {}
+  record Result(FileOutcome file, ImportOutcome outcome, List<String> references) {}
 
   /**
    * Reads the file to its end and waits until everything is stored. Blocks.
@@ -69,7 +65,7 @@ final class ActivityImport {
    * @throws InterruptedException when the caller gave up
    */
   Result run(IatiReader reader, InputStream input) throws IOException, InterruptedException {
-    FileReport file;
+    FileOutcome file;
     try {
       file = reader.read(input, this::handle);
     } finally {
@@ -77,7 +73,7 @@ final class ActivityImport {
     }
     rethrowFailure();
     MissingActivities missing = file.complete() ? missing() : MissingActivities.UNKNOWN;
-    return new Result(file, tally.report(file, missing), tally.references());
+    return new Result(file, tally.outcome(file, missing), tally.references());
   }
 
   private void handle(ActivityOutcome outcome) {
@@ -90,7 +86,7 @@ final class ActivityImport {
       case Accepted accepted -> {
         seen.add(accepted.activity().identifier());
         if (publishers.size() < PUBLISHERS) {
-          publishers.add(accepted.activity().reportingOrganisation().ref().strip());
+          publishers.add(accepted.activity().reportingOrganisation().ref());
         }
         take(accepted);
       }
@@ -126,7 +122,7 @@ final class ActivityImport {
     activities
         .handle(
             ActivityStorage.idOf(outcome.activity().identifier()),
-            new Import(agency, report, outcome.activity()),
+            new Import(report, outcome.activity()),
             context)
         .doFinally(signal -> gate.leave(weight))
         .subscribe(

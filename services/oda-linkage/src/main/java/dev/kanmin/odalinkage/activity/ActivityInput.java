@@ -120,13 +120,17 @@ record ActivityInput(
    *
    * @param type TransactionType: 2 outgoing commitment, 3 disbursement, 4 expenditure, …
    * @param valueDate by whose rate it is to be converted; the date if not given
+   * @param country where it goes, if that differs from the activity
+   * @param sectors what it is for, if that differs from the activity; without percentages
    */
   record TransactionInput(
       String type,
       LocalDate date,
       Money value,
       Optional<LocalDate> valueDate,
-      Optional<LocalizedText> description) {}
+      Optional<LocalizedText> description,
+      Optional<CountryCode> country,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) List<CodeInput> sectors) {}
 
   /**
    * Another activity this one belongs with.

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param importsAtOnce files that are read at the same time; more are told to come back
  * @param writesAtOnce activities of one file that are stored at the same time
  */
-@ConfigurationProperties("oda-linkage")
+@ConfigurationProperties("activities")
 record ActivityProperties(
     @DefaultValue Map<AgencyCode, Set<AgencyCode>> delegations,
     @DefaultValue("2") int importsAtOnce,
@@ -27,7 +27,7 @@ record ActivityProperties(
   private static void requirePositive(String name, int value) {
     if (value < 1) {
       throw new IllegalArgumentException(
-          "oda-linkage." + name + " is " + value + ": must be 1 or more");
+          "activities." + name + " is " + value + ": must be 1 or more");
     }
   }
 }

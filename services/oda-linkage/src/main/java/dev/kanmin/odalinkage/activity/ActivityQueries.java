@@ -3,8 +3,9 @@ package dev.kanmin.odalinkage.activity;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import dev.kanmin.events.Aggregates;
-import dev.kanmin.events.Stored;
+import dev.kanmin.codes.AgencyCode;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.Stored;
 import dev.kanmin.odalinkage.iati.CompactForm;
 import dev.kanmin.odalinkage.iati.IatiElement;
 import dev.kanmin.web.Keyset;
@@ -48,13 +49,8 @@ class ActivityQueries {
   record Named(String id, String iatiIdentifier) {}
 
   /** One activity; refused if there is none. */
-  Mono<Stored<Activity>> find(String id) {
-    return activities
-        .find(id)
-        .switchIfEmpty(
-            Mono.error(
-                () ->
-                    ActivityRules.UNKNOWN_ACTIVITY.refuse("There is no activity under this id.")));
+  Mono<Stored<Activity>> find(String id, AgencyCode reader) {
+    return activities.find(id, reader);
   }
 
   Mono<Page<Item>> page(ActivityFilter filter, PageRequest request) {

@@ -1,21 +1,23 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.events.Ids;
-import dev.kanmin.events.Stored;
+import dev.kanmin.events.aggregates.LifeCycle;
+import dev.kanmin.events.aggregates.Stored;
+import dev.kanmin.web.ActionView;
 import dev.kanmin.web.Answers;
 import dev.kanmin.web.Page;
 import dev.kanmin.web.Page.LeftOut;
 import dev.kanmin.web.PageRequest;
 import dev.kanmin.web.Pages;
 import dev.kanmin.web.ProblemType;
+import dev.kanmin.web.Reader;
 import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,7 +27,6 @@ import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -45,12 +46,21 @@ class ActivityReadController {
   private static final ProblemType NOTHING_TO_EXPORT =
       new ProblemType("nothing-to-export", HttpStatus.NOT_FOUND, "No activity matches");
 
+  /** What may be done with an activity depends on who asks, its label on the language. */
+  private static final List<String> VARIANTS =
+      List.of(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION);
+
   private final ActivityQueries queries;
   private final ActivityExport export;
+  private final LifeCycle<ActivityCommand, Activity> lifeCycle;
 
-  ActivityReadController(ActivityQueries queries, ActivityExport export) {
+  ActivityReadController(
+      ActivityQueries queries,
+      ActivityExport export,
+      LifeCycle<ActivityCommand, Activity> lifeCycle) {
     this.queries = queries;
     this.export = export;
+    this.lifeCycle = lifeCycle;
   }
 
   /**
@@ -59,56 +69,17 @@ class ActivityReadController {
    */
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<Page<ActivityQueries.Item>>> list(
-      @RequestParam Optional<String> country,
-      @RequestParam Optional<String> field,
-      @RequestParam Optional<String> status,
-      @RequestParam Optional<String> scheme,
-      @RequestParam Optional<String> step,
-      @RequestParam Optional<String> reportingOrganisation,
-      @RequestParam Optional<String> owner,
-      @RequestParam Optional<String> iatiIdentifier,
-      @RequestParam Optional<String> changedSince,
+      @ParameterObject ActivityFilter.Parameters parameters,
       PageRequest page,
       ServerWebExchange exchange) {
-    ActivityFilter filter =
-        ActivityFilter.of(
-            new ActivityFilter.Parameters(
-                country,
-                field,
-                status,
-                scheme,
-                step,
-                reportingOrganisation,
-                owner,
-                iatiIdentifier,
-                changedSince));
-    return queries.page(filter, page).map(found -> Pages.respond(found, exchange));
+    return queries.page(parameters.read(), page).map(found -> Pages.respond(found, exchange));
   }
 
   /** The matching activities as one IATI file of version 2.03, streamed. */
   @GetMapping(path = "/export", produces = MediaType.APPLICATION_XML_VALUE)
   Mono<ResponseEntity<Flux<DataBuffer>>> exportFile(
-      @RequestParam Optional<String> country,
-      @RequestParam Optional<String> field,
-      @RequestParam Optional<String> status,
-      @RequestParam Optional<String> scheme,
-      @RequestParam Optional<String> step,
-      @RequestParam Optional<String> reportingOrganisation,
-      @RequestParam Optional<String> owner,
-      @RequestParam Optional<String> iatiIdentifier,
-      @RequestParam Optional<String> changedSince) {
-    ActivityFilter filter =
-        ActivityFilter.of(
-            new ActivityFilter.Parameters(
-                country,
-                field,
-                status,
-                scheme,
-                step,
-                reportingOrganisation,
-                owner,
-                iatiIdentifier,
-                changedSince));
+      @ParameterObject ActivityFilter.Parameters parameters) {
+    ActivityFilter filter = parameters.read();
     return Mono.zip(queries.count(filter), queries.leftOut(filter))
         .map(found -> file(filter, found.getT1(), found.getT2()));
   }
@@ -125,13 +96,12 @@ class ActivityReadController {
             schema = @Schema(implementation = ActivityView.class)),
         @Content(mediaType = MediaType.APPLICATION_XML_VALUE, schema = @Schema(type = "string"))
       })
-  Mono<ResponseEntity<?>> find(@PathVariable String id, ServerWebExchange exchange) {
-    if (!Ids.isWellFormed(ActivityStorage.ID_PREFIX, id)) {
-      return Mono.error(
-          ActivityRules.UNKNOWN_ACTIVITY.refuse("There is no activity under this id."));
-    }
+  Mono<ResponseEntity<?>> find(@PathVariable String id, Reader reader, ServerWebExchange exchange) {
     boolean xml = prefersXml(exchange.getRequest().getHeaders().getAccept());
-    return queries.find(id).map(stored -> xml ? file(stored) : json(stored));
+    exchange.getResponse().getHeaders().setVary(VARIANTS);
+    return queries
+        .find(id, reader.agency())
+        .map(stored -> xml ? file(stored) : json(stored, reader));
   }
 
   private ResponseEntity<Flux<DataBuffer>> file(
@@ -157,13 +127,14 @@ class ActivityReadController {
   private ResponseEntity<?> file(Stored<Activity> stored) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_XML)
-        .varyBy(HttpHeaders.ACCEPT)
         .eTag("\"" + stored.version() + "-xml\"")
         .body(export.file(stored.state().report().element()));
   }
 
-  private static ResponseEntity<?> json(Stored<Activity> stored) {
-    return Answers.ok(ActivityView.of(stored), stored.version());
+  private ResponseEntity<?> json(Stored<Activity> stored, Reader reader) {
+    return Answers.ok(
+        ActivityView.of(stored, ActionView.of(lifeCycle, stored.state(), reader)),
+        stored.version());
   }
 
   /** JSON unless XML is asked for, and asked for first. */

@@ -1,15 +1,24 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.events.Rule;
+import dev.kanmin.events.aggregates.Rule;
+import java.util.Optional;
 
 /** Why a command about an activity can be refused. */
 public final class ActivityRules {
   static final Rule UNKNOWN_ACTIVITY =
       Rule.notFound("unknown-activity", "There is no such activity");
 
+  /** No verb is bound to a state so far: see {@link ActivityLifeCycle}. */
+  static final Rule NOT_IN_THIS_STATE =
+      Rule.conflict("not-in-this-state", "The state of the activity does not allow this");
+
   /** Whose an activity is: see {@link Ownership}. */
   static final Rule OWNED_BY_OTHER =
       Rule.conflict("owned-by-other", "The activity belongs to another agency");
+
+  /** By {@code last-updated-datetime}. */
+  static final Rule OLDER_REPORT =
+      Rule.conflict("older-report", "A newer report of the activity is known");
 
   static final Rule IDENTIFIER_TAKEN =
       Rule.conflict("identifier-taken", "The IATI identifier is in use");
@@ -54,4 +63,26 @@ public final class ActivityRules {
       Rule.invalid("remark-required", "The reason 'other' needs a remark");
 
   private ActivityRules() {}
+
+  static Optional<String> fromAFile(Activity activity) {
+    ActivityFacts facts = activity.known();
+    return facts.origin() == Origin.IMPORTED
+        ? Optional.of(
+            facts.iatiIdentifier()
+                + " came from an IATI file. Import a newer file to change what it reports.")
+        : Optional.empty();
+  }
+
+  static Optional<String> underNoScheme(Activity activity) {
+    return activity.course().scheme().isEmpty()
+        ? Optional.of("Set the scheme of the activity first: its steps depend on it.")
+        : Optional.empty();
+  }
+
+  static Optional<String> withoutFields(Activity activity) {
+    return activity.known().fields().isEmpty()
+        ? Optional.of(
+            "No field was found for this activity. Override its fields to say which it is about.")
+        : Optional.empty();
+  }
 }

@@ -2,37 +2,30 @@ package dev.kanmin.odalinkage.activity;
 
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
-import dev.kanmin.events.AggregateType;
-import dev.kanmin.events.EventTypes;
-import dev.kanmin.events.Ids;
-import dev.kanmin.events.StoreIndex;
-import dev.kanmin.events.Upcaster;
+import dev.kanmin.events.aggregates.AggregateType;
+import dev.kanmin.events.aggregates.Ids;
+import dev.kanmin.events.aggregates.LifeCycle;
+import dev.kanmin.events.aggregates.StoreIndex;
 import dev.kanmin.odalinkage.activity.ActivityFacts.CountryShare;
 import java.util.List;
 import org.bson.Document;
 
 /** How activities are stored, found and published. */
 public final class ActivityStorage {
-  /** Everything that activities publish, by its published names. */
-  public static final EventTypes<ActivityEvent> EVENTS =
-      EventTypes.of("oda-linkage", ActivityEvent.class);
-
-  static final String ID_PREFIX = "act";
+  private static final String ID_PREFIX = "act";
 
   static final String IDENTIFIER = "keys.identifier";
   static final String OWNER = "keys.owner";
   static final String REPORTING_ORGANISATION = "keys.reportingOrganisation";
   static final String COUNTRIES = "keys.countries";
-  static final String FIELDS = "keys.fields";
-  static final String STATUS = "keys.status";
+  public static final String FIELDS = "keys.fields";
+  public static final String STATUS = "keys.status";
   static final String SCHEME = "keys.scheme";
-  static final String STEP = "keys.step";
+  public static final String STEP = "keys.step";
   static final String CHANGED = "updatedAt";
 
   /** Stored as a field of its own, so that what has none is found like what has one. */
   static final String UNCLASSIFIED = Field.UNCLASSIFIED;
-
-  private static final int SCHEMA = 1;
 
   /** What the queries need; every list is sorted by identifier, or by change and id. */
   static final List<StoreIndex> INDEXES =
@@ -53,23 +46,24 @@ public final class ActivityStorage {
     return Ids.derived(ID_PREFIX, iatiIdentifier);
   }
 
-  static AggregateType<ActivityCommand, ActivityEvent, Activity> type(Delegations delegations) {
-    return new AggregateType<>(
-        "activities",
-        new ActivityDecider(delegations),
-        EVENTS,
-        Activity.class,
-        SCHEMA,
-        Upcaster.NONE,
-        ActivityStorage::keys,
-        INDEXES);
+  static AggregateType<ActivityCommand, ActivityEvent, Activity> type(
+      Ownership ownership, LifeCycle<ActivityCommand, Activity> lifeCycle) {
+    return AggregateType.of(
+            ActivityLifeCycle.KIND,
+            ID_PREFIX,
+            ActivityRules.UNKNOWN_ACTIVITY,
+            ActivityEvent.class,
+            Activity.class,
+            new ActivityDecider(ownership, lifeCycle))
+        .storedAs("activities")
+        .bornBy(lifeCycle::bears)
+        .card(ActivityCard::of)
+        .keys(ActivityStorage::keys, INDEXES)
+        .build();
   }
 
   private static Document keys(Activity activity) {
-    return activity.facts().map(ActivityStorage::keys).orElseGet(Document::new);
-  }
-
-  private static Document keys(ActivityFacts facts) {
+    ActivityFacts facts = activity.known();
     List<String> fields = facts.fields().stream().map(mapping -> mapping.field().code()).toList();
     Document keys =
         new Document("identifier", facts.iatiIdentifier())
@@ -81,8 +75,8 @@ public final class ActivityStorage {
                     .map(CountryShare::country)
                     .map(CountryCode::code)
                     .toList())
-            .append("fields", fields.isEmpty() ? List.of(UNCLASSIFIED) : fields);
-    facts.status().ifPresent(status -> keys.append("status", status));
+            .append("fields", fields.isEmpty() ? List.of(UNCLASSIFIED) : fields)
+            .append("status", activity.state().code());
     facts.scheme().ifPresent(scheme -> keys.append("scheme", scheme));
     facts.step().ifPresent(step -> keys.append("step", step));
     return keys;

@@ -2,8 +2,9 @@ package dev.kanmin.odalinkage.activity;
 
 import dev.kanmin.codes.Scheme;
 import dev.kanmin.codes.Schemes;
-import dev.kanmin.events.Stored;
+import dev.kanmin.events.aggregates.Stored;
 import dev.kanmin.odalinkage.activity.Course.ReachedStep;
+import dev.kanmin.web.ActionView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param fieldsOverridden whether an officer decided the fields, so that no import changes them
  * @param overrideRemark what the officer wrote
  * @param steps all steps of its scheme, in order; empty without a scheme
+ * @param actions what the caller may do with it now, and why not the rest
  * @param report what was reported
  */
 record ActivityView(
@@ -29,6 +31,7 @@ record ActivityView(
     boolean fieldsOverridden,
     Optional<String> overrideRemark,
     List<StepView> steps,
+    List<ActionView> actions,
     ReportView report) {
 
   /**
@@ -40,7 +43,7 @@ record ActivityView(
    */
   record StepView(String step, String state, Optional<LocalDate> date, Optional<String> evidence) {}
 
-  static ActivityView of(Stored<Activity> stored) {
+  static ActivityView of(Stored<Activity> stored, List<ActionView> actions) {
     Activity activity = stored.state();
     return new ActivityView(
         stored.id(),
@@ -51,6 +54,7 @@ record ActivityView(
         activity.fieldsOverridden(),
         activity.overrideRemark(),
         steps(activity.course()),
+        actions,
         ReportView.of(activity.report().typed()));
   }
 

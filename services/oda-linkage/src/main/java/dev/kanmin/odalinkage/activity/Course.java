@@ -45,7 +45,7 @@ public record Course(
         Optional.of(set.scheme()), reached, set.activity().nextStep(), set.activity().nextDate());
   }
 
-  Course with(ActivityEvent.Advanced advanced) {
+  Course with(ActivityEvent.ActivityAdvanced advanced) {
     List<ReachedStep> steps = new ArrayList<>(reached);
     steps.removeIf(step -> step.step().equals(advanced.step()));
     steps.add(new ReachedStep(advanced.step(), advanced.date(), advanced.evidence()));

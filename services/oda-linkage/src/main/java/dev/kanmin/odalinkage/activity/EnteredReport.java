@@ -28,6 +28,7 @@ import dev.kanmin.odalinkage.iati.LocalizedText;
 import dev.kanmin.odalinkage.iati.LocalizedText.Narrative;
 import dev.kanmin.web.FaultCodes;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +52,14 @@ final class EnteredReport {
    * The report.
    *
    * @param agency for which the officer acts
+   * @param at when
    * @throws dev.kanmin.web.BadInput naming every value that there cannot be
    */
-  static IatiElement tree(ActivityInput input, AgencyCode agency) {
-    return new EnteredReport(input).build(agency);
+  static IatiElement tree(ActivityInput input, AgencyCode agency, Instant at) {
+    return new EnteredReport(input).build(agency, at);
   }
 
-  private IatiElement build(AgencyCode agency) {
+  private IatiElement build(AgencyCode agency, Instant at) {
     faults.check(
         !input.iatiIdentifier().isBlank() && input.iatiIdentifier().length() <= LONGEST_IDENTIFIER,
         "/iatiIdentifier",
@@ -66,6 +68,7 @@ final class EnteredReport {
     Optional<ReportingOrganisation> reporting = reportingOrganisation(agency);
     ActivityBuilder builder =
         ActivityBuilder.of(input.iatiIdentifier())
+            .lastUpdated(at)
             .title(text(input.title()))
             .status(status)
             .descriptions(
@@ -113,9 +116,7 @@ final class EnteredReport {
     faults.check(
         code.isPresent(),
         "/status",
-        "status must be one of "
-            + String.join(", ", CodeLists.list(CodeLists.ACTIVITY_STATES).currentCodes())
-            + ".");
+        "status must be one of " + String.join(", ", ActivityState.reportable()) + ".");
     return code.orElse("1");
   }
 
@@ -212,7 +213,7 @@ final class EnteredReport {
             .orElse(true);
     faults.check(
         good, pointer + "/percentage", "A percentage is 0 to 100 with at most 6 decimals.");
-    return good ? given.map(Percentages::rounded) : Optional.empty();
+    return good ? given.map(Percentages::plain) : Optional.empty();
   }
 
   private List<Location> locations() {
@@ -220,7 +221,11 @@ final class EnteredReport {
         input.locations(),
         "/locations",
         (location, pointer) ->
-            new Location(Optional.empty(), text(location.name()), point(location, pointer)));
+            new Location(
+                Optional.empty(),
+                text(location.name()),
+                point(location, pointer),
+                Optional.empty()));
   }
 
   private Optional<Point> point(LocationInput location, String pointer) {
@@ -274,13 +279,26 @@ final class EnteredReport {
         text(transaction.description()),
         Optional.empty(),
         Optional.empty(),
-        List.of(),
-        Optional.empty(),
+        faults.each(transaction.sectors(), pointer + "/sectors", this::sectorOfTransaction),
+        transaction
+            .country()
+            .map(
+                country ->
+                    new Recipient(
+                        Optional.empty(), country.code(), Optional.empty(), LocalizedText.EMPTY)),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.empty());
+  }
+
+  private Sector sectorOfTransaction(CodeInput sector, String pointer) {
+    faults.check(
+        sector.percentage().isEmpty(),
+        pointer + "/percentage",
+        "A transaction is not divided: leave the percentage away, or enter two transactions.");
+    return new Sector(vocabulary(sector), sector.code(), Optional.empty(), LocalizedText.EMPTY);
   }
 
   private IatiActivity.Money money(

@@ -51,13 +51,9 @@ final class FieldDecisions {
   /**
    * Confirms these fields, or all if none is named; empty when all of them are confirmed already.
    *
-   * @throws dev.kanmin.events.Refusal if one of them was not found, or nothing was
+   * @throws dev.kanmin.events.aggregates.Refusal if one of them was not found
    */
   static Optional<Confirmation> confirmed(List<FieldMapping> mappings, List<Field> fields) {
-    if (mappings.isEmpty()) {
-      throw ActivityRules.NOTHING_TO_CONFIRM.refuse(
-          "No field was found for this activity. Override its fields to say which it is about.");
-    }
     for (int i = 0; i < fields.size(); i++) {
       Field field = fields.get(i);
       if (mappings.stream().noneMatch(mapping -> mapping.field().equals(field))) {
@@ -93,7 +89,7 @@ final class FieldDecisions {
   /**
    * The fields an officer decided on.
    *
-   * @throws dev.kanmin.events.Refusal if fields and reason do not go together
+   * @throws dev.kanmin.events.aggregates.Refusal if fields and reason do not go together
    */
   static List<FieldMapping> overridden(OverrideFields command, List<CodeShare> sectors) {
     boolean noneFits = command.reason() == OverrideReason.NO_FIELD_FITS;

@@ -14,12 +14,9 @@ import dev.kanmin.odalinkage.iati.LocalizedText;
 import dev.kanmin.odalinkage.iati.LocalizedText.Narrative;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,9 +33,6 @@ final class FieldMapper {
 
   private static final int REASONS = 12;
   private static final Set<String> DAC_VOCABULARIES = Set.of("1", "2");
-  private static final Pattern HS =
-      Pattern.compile(
-          "\\bHS(?:\\s*code)?\\s*[:.]?\\s*(\\d{4})(?:[.\\s]?(\\d{2}))?", Pattern.CASE_INSENSITIVE);
 
   private final String title;
   private final String descriptions;
@@ -50,7 +44,7 @@ final class FieldMapper {
     String all = text(activity.descriptions().stream().map(IatiActivity.Description::text));
     this.descriptions = all.substring(0, Math.min(all.length(), DESCRIPTION_CHARACTERS));
     this.dacSectors = dacSectors(sectors);
-    this.goods = goods(title + "\n" + descriptions);
+    this.goods = HsCode.namedIn(title + "\n" + descriptions);
   }
 
   /** The fields that are found, in the order of the list of fields, all automatic. */
@@ -122,8 +116,25 @@ final class FieldMapper {
     return hints.hs().stream().anyMatch(hint -> hint.covers(code));
   }
 
+  /** Whether one of the sectors supports the field: only then they tell which part is for it. */
+  static boolean isSupported(Field field, List<CodeShare> sectors) {
+    return dacSectors(sectors).stream().anyMatch(sector -> supports(sector, Fields.hints(field)));
+  }
+
+  /**
+   * Whether money is counted for several of these fields: when a sector that has a part of it
+   * supports more than one of them.
+   */
+  static boolean overlap(List<Field> fields, List<CodeShare> sectors) {
+    return dacSectors(sectors).stream()
+        .filter(sector -> sector.percentage().isPresent())
+        .anyMatch(
+            sector ->
+                fields.stream().filter(field -> supports(sector, Fields.hints(field))).count() > 1);
+  }
+
   /** Purposes of five digits; categories of three only where there are no purposes. */
-  private static List<CodeShare> dacSectors(List<CodeShare> sectors) {
+  static List<CodeShare> dacSectors(List<CodeShare> sectors) {
     List<CodeShare> dac =
         sectors.stream().filter(sector -> DAC_VOCABULARIES.contains(sector.vocabulary())).toList();
     List<CodeShare> purposes =
@@ -131,16 +142,6 @@ final class FieldMapper {
             .filter(sector -> sector.vocabulary().equals(IatiActivity.DEFAULT_SECTOR_VOCABULARY))
             .toList();
     return purposes.isEmpty() ? dac : purposes;
-  }
-
-  private static Set<HsCode> goods(String text) {
-    Set<HsCode> codes = new LinkedHashSet<>();
-    Matcher matcher = HS.matcher(text);
-    while (matcher.find()) {
-      String subheading = matcher.group(2);
-      HsCode.find(matcher.group(1) + (subheading == null ? "" : subheading)).ifPresent(codes::add);
-    }
-    return codes;
   }
 
   private static String text(Stream<LocalizedText> texts) {

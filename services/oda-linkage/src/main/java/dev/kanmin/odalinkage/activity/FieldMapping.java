@@ -1,6 +1,6 @@
 package dev.kanmin.odalinkage.activity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kanmin.codes.Coded;
 import dev.kanmin.codes.Field;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,12 +18,9 @@ public record FieldMapping(
     Field field, State state, Optional<BigDecimal> percentage, List<Reason> reasons) {
 
   /** How sure the mapping is; codes of {@code field-mapping-states}. */
-  public enum State {
-    @JsonProperty("automatic")
+  public enum State implements Coded {
     AUTOMATIC,
-    @JsonProperty("confirmed")
     CONFIRMED,
-    @JsonProperty("overridden")
     OVERRIDDEN
   }
 
@@ -35,24 +32,16 @@ public record FieldMapping(
   public record Reason(Code code, Optional<String> evidence) {
 
     /** Kinds of reasons. */
-    public enum Code {
-      @JsonProperty("keyword-in-title")
+    public enum Code implements Coded {
       KEYWORD_IN_TITLE,
-      @JsonProperty("keyword-in-description")
       KEYWORD_IN_DESCRIPTION,
       /** A code of the Harmonized System stands in the title or a description. */
-      @JsonProperty("hs-code")
       HS_CODE,
       /** A sector supports what a keyword or an HS code found; never enough alone. */
-      @JsonProperty("crs-sector")
       CRS_SECTOR,
-      @JsonProperty("wrong-field")
       WRONG_FIELD,
-      @JsonProperty("field-missed")
       FIELD_MISSED,
-      @JsonProperty("no-field-fits")
       NO_FIELD_FITS,
-      @JsonProperty("other")
       OTHER
     }
   }

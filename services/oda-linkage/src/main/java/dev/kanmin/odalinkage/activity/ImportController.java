@@ -1,12 +1,12 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.events.Aggregates;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Rule;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Rule;
 import dev.kanmin.odalinkage.iati.Fault;
-import dev.kanmin.odalinkage.iati.FileReport;
+import dev.kanmin.odalinkage.iati.FileOutcome;
 import dev.kanmin.odalinkage.iati.IatiReader;
-import dev.kanmin.web.Caller;
+import dev.kanmin.web.ExampleFiles;
 import dev.kanmin.web.InputFault;
 import dev.kanmin.web.KanminHeaders;
 import dev.kanmin.web.ProblemException;
@@ -73,12 +73,13 @@ class ImportController {
 
   /**
    * Imports a file of any size while it arrives. Its good activities are taken, its bad ones are
-   * not; the report names each fault by line. Importing the same again changes nothing.
+   * not; the outcome names each fault by line. Importing the same again changes nothing.
    */
   @PostMapping(
       path = "/v1/activities/import",
       consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE},
       produces = MediaType.APPLICATION_JSON_VALUE)
+  @ExampleFiles("iati/activities-2.03.xml")
   @RequiresScope("activities:write")
   @Operation(
       requestBody =
@@ -86,20 +87,20 @@ class ImportController {
               required = true,
               description = "An IATI activity file of version 2.01, 2.02 or 2.03, of any size.",
               content = @Content(mediaType = "application/xml", schema = @Schema(type = "string"))))
-  Mono<ResponseEntity<ImportReport>> importFile(
-      ServerHttpRequest request, Caller caller, CommandContext context) {
+  Mono<ResponseEntity<ImportOutcome>> importFile(
+      ServerHttpRequest request, CommandContext context) {
     requireIdentityEncoding(request.getHeaders());
     // no idempotency key: content tells repetitions, and one key would stand for many activities
     CommandContext unkeyed =
         CommandContext.of(context.actor(), context.at()).withTraceparent(context.traceparent());
-    return Mono.fromCallable(() -> run(request.getBody(), caller, unkeyed))
+    return Mono.fromCallable(() -> run(request.getBody(), unkeyed))
         .subscribeOn(Schedulers.boundedElastic())
         .onErrorResume(ActivityImport.ImportFailed.class, ActivityImport.ImportFailed::asError)
         .onErrorMap(ImportController::isClientGone, ImportController::broken)
         .map(ImportController::answer);
   }
 
-  private ActivityImport.Result run(Flux<DataBuffer> body, Caller caller, CommandContext context)
+  private ActivityImport.Result run(Flux<DataBuffer> body, CommandContext context)
       throws IOException, InterruptedException {
     if (!places.tryAcquire()) {
       throw IMPORTS_BUSY.refuse(
@@ -109,8 +110,7 @@ class ImportController {
     Flux<DataBuffer> marked =
         body.onErrorMap(DisconnectedClientHelper::isClientDisconnectedException, BodyBroken::new);
     try (InputStream input = DataBufferUtils.subscriberInputStream(marked, CHUNKS_AHEAD)) {
-      return new ActivityImport(
-              activities, queries, caller.agency(), context, properties.writesAtOnce())
+      return new ActivityImport(activities, queries, context, properties.writesAtOnce())
           .run(reader, input);
     } finally {
       places.release();
@@ -140,19 +140,19 @@ class ImportController {
         "The file stopped arriving. What was read before stands; send the whole file again.");
   }
 
-  private static ResponseEntity<ImportReport> answer(ActivityImport.Result result) {
-    ImportReport report = result.report();
-    if (!report.complete() && report.accepted() + report.unchanged() + report.rejected() == 0) {
+  private static ResponseEntity<ImportOutcome> answer(ActivityImport.Result result) {
+    ImportOutcome outcome = result.outcome();
+    if (outcome.accepted() + outcome.unchanged() + outcome.rejected() == 0) {
       throw unreadable(result.file());
     }
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (!result.references().isEmpty()) {
       answer.header(KanminHeaders.EVENT, String.join(", ", result.references()));
     }
-    return answer.body(report);
+    return answer.body(outcome);
   }
 
-  private static ProblemException unreadable(FileReport file) {
+  private static ProblemException unreadable(FileOutcome file) {
     List<Fault> faults = file.faults().faults();
     return new ProblemException(
         UNREADABLE_FILE,

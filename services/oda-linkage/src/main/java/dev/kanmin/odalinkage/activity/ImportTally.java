@@ -1,14 +1,15 @@
 package dev.kanmin.odalinkage.activity;
 
-import dev.kanmin.events.Receipt;
-import dev.kanmin.odalinkage.activity.ImportReport.ImportFault;
-import dev.kanmin.odalinkage.activity.ImportReport.ImportFault.Severity;
-import dev.kanmin.odalinkage.activity.ImportReport.ImportedActivity;
-import dev.kanmin.odalinkage.activity.ImportReport.Result;
+import dev.kanmin.events.aggregates.Receipt;
+import dev.kanmin.odalinkage.activity.ImportOutcome.ImportFault;
+import dev.kanmin.odalinkage.activity.ImportOutcome.ImportFault.Severity;
+import dev.kanmin.odalinkage.activity.ImportOutcome.ImportedActivity;
+import dev.kanmin.odalinkage.activity.ImportOutcome.RejectedActivity;
+import dev.kanmin.odalinkage.activity.ImportOutcome.Result;
 import dev.kanmin.odalinkage.iati.ActivityOutcome;
 import dev.kanmin.odalinkage.iati.Fault;
 import dev.kanmin.odalinkage.iati.FaultList;
-import dev.kanmin.odalinkage.iati.FileReport;
+import dev.kanmin.odalinkage.iati.FileOutcome;
 import dev.kanmin.odalinkage.iati.IatiVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,14 +23,15 @@ final class ImportTally {
   private static final int REFERENCES = 16;
 
   private final List<ImportedActivity> activities = new ArrayList<>();
-  private final List<ImportFault> faults = new ArrayList<>();
+  private final List<RejectedActivity> rejectedActivities = new ArrayList<>();
+  private final List<ImportFault> errors = new ArrayList<>();
+  private final List<ImportFault> warnings = new ArrayList<>();
   private final List<String> references = new ArrayList<>();
   private int accepted;
   private int unchanged;
   private int rejected;
   private int events;
-  private int activitiesLeftOut;
-  private int faultsLeftOut;
+  private int faults;
 
   /** The activity was taken. */
   synchronized void taken(ActivityOutcome.Accepted outcome, Receipt receipt) {
@@ -50,21 +52,21 @@ final class ImportTally {
       activities.add(
           new ImportedActivity(
               receipt.id(), outcome.activity().identifier(), outcome.line(), result));
-    } else {
-      activitiesLeftOut++;
     }
     add(outcome.faults(), Optional.of(outcome.activity().identifier()));
   }
 
   /** The reader did not take the activity. */
   synchronized void rejected(ActivityOutcome.Rejected outcome) {
-    rejected++;
+    reject(
+        outcome.line(), outcome.identifier(), outcome.faults().faults().getFirst().code().code());
     add(outcome.faults(), outcome.identifier());
   }
 
   /** The reader took the activity, and a rule of ours did not. */
   synchronized void refused(ActivityOutcome.Accepted outcome, String code, String detail) {
-    rejected++;
+    Optional<String> identifier = Optional.of(outcome.activity().identifier());
+    reject(outcome.line(), identifier, code);
     add(
         new ImportFault(
             outcome.line(),
@@ -73,8 +75,15 @@ final class ImportTally {
             code,
             Severity.ERROR,
             detail,
-            Optional.of(outcome.activity().identifier())));
-    add(outcome.faults(), Optional.of(outcome.activity().identifier()));
+            identifier));
+    add(outcome.faults(), identifier);
+  }
+
+  private void reject(int line, Optional<String> identifier, String code) {
+    rejected++;
+    if (rejectedActivities.size() < ACTIVITIES) {
+      rejectedActivities.add(new RejectedActivity(line, identifier, code));
+    }
   }
 
   /** References of the first changes; what {@code Kanmin-Event} names. */
@@ -82,13 +91,13 @@ final class ImportTally {
     return List.copyOf(references);
   }
 
-  /** The report, once everything was counted. */
-  synchronized ImportReport report(FileReport file, MissingActivities missing) {
+  /** The outcome, once everything was counted. */
+  synchronized ImportOutcome outcome(FileOutcome file, MissingActivities missing) {
     List<ImportFault> all = new ArrayList<>();
-    file.faults().faults().forEach(fault -> all.add(view(fault, Optional.empty())));
-    all.addAll(faults.stream().sorted(Comparator.comparingInt(ImportFault::line)).toList());
-    int shown = Math.min(FAULTS, all.size());
-    return new ImportReport(
+    addSorted(all, file, Severity.ERROR, errors);
+    addSorted(all, file, Severity.WARNING, warnings);
+    List<ImportFault> shown = List.copyOf(all.subList(0, Math.min(FAULTS, all.size())));
+    return new ImportOutcome(
         file.version().map(IatiVersion::number),
         file.complete(),
         accepted,
@@ -96,23 +105,36 @@ final class ImportTally {
         rejected,
         events,
         activities.stream().sorted(Comparator.comparingInt(ImportedActivity::line)).toList(),
-        activitiesLeftOut,
-        List.copyOf(all.subList(0, shown)),
-        faultsLeftOut + file.faults().leftOut() + all.size() - shown,
+        accepted + unchanged - activities.size(),
+        rejectedActivities.stream()
+            .sorted(Comparator.comparingInt(RejectedActivity::line))
+            .toList(),
+        rejected - rejectedActivities.size(),
+        shown,
+        faults + file.faults().faults().size() + file.faults().leftOut() - shown.size(),
         missing.listed(),
         missing.leftOut());
   }
 
+  private static void addSorted(
+      List<ImportFault> all, FileOutcome file, Severity severity, List<ImportFault> ofActivities) {
+    file.faults().faults().stream()
+        .map(fault -> view(fault, Optional.empty()))
+        .filter(fault -> fault.severity() == severity)
+        .forEach(all::add);
+    ofActivities.stream().sorted(Comparator.comparingInt(ImportFault::line)).forEach(all::add);
+  }
+
   private void add(FaultList found, Optional<String> identifier) {
     found.faults().forEach(fault -> add(view(fault, identifier)));
-    faultsLeftOut += found.leftOut();
+    faults += found.leftOut();
   }
 
   private void add(ImportFault fault) {
-    if (faults.size() < FAULTS) {
-      faults.add(fault);
-    } else {
-      faultsLeftOut++;
+    faults++;
+    List<ImportFault> kept = fault.severity() == Severity.ERROR ? errors : warnings;
+    if (kept.size() < FAULTS) {
+      kept.add(fault);
     }
   }
 

@@ -5,9 +5,11 @@ import dev.kanmin.web.FaultCodes;
 import dev.kanmin.web.InputFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Gathers what is wrong in a body, so that the caller hears of all of it at once. */
+/** Gathers what is wrong in a request, so that the caller hears of all of it at once. */
 final class InputFaults {
   private final List<InputFault> faults = new ArrayList<>();
 
@@ -28,6 +30,18 @@ final class InputFaults {
       read.add(reading.apply(elements.get(i), pointer + "/" + i));
     }
     return read;
+  }
+
+  /** Reads a query parameter; empty when it is absent, or a fault. */
+  <T> Optional<T> read(String parameter, Optional<String> given, Function<String, T> reading) {
+    try {
+      return given.map(reading);
+    } catch (IllegalArgumentException none) {
+      faults.add(
+          InputFault.parameter(
+              parameter, FaultCodes.INVALID_VALUE, String.valueOf(none.getMessage())));
+      return Optional.empty();
+    }
   }
 
   void throwIfAny() {

@@ -9,9 +9,6 @@ import java.util.Optional;
 
 /** Bodies of officers' commands on one activity. */
 final class OfficerInput {
-  private static final int LONGEST_EVIDENCE = 500;
-  private static final int LONGEST_REMARK = 1_000;
-
   private OfficerInput() {}
 
   /**
@@ -31,11 +28,7 @@ final class OfficerInput {
       LocalDate date,
       Optional<String> evidence,
       Optional<String> nextStep,
-      Optional<LocalDate> nextDate) {
-    AdvanceInput {
-      bounded("evidence", evidence, LONGEST_EVIDENCE);
-    }
-  }
+      Optional<LocalDate> nextDate) {}
 
   /**
    * @param step where the activity really stands; absent when it has not reached any step
@@ -46,11 +39,7 @@ final class OfficerInput {
       Optional<String> step,
       Optional<LocalDate> date,
       Optional<String> evidence,
-      StepCorrectionReason reason) {
-    CorrectStepInput {
-      bounded("evidence", evidence, LONGEST_EVIDENCE);
-    }
-  }
+      StepCorrectionReason reason) {}
 
   /**
    * @param fields which of those found; all if none is named
@@ -61,15 +50,5 @@ final class OfficerInput {
    * @param fields what the activity is about; none at all with the reason {@code no-field-fits}
    * @param remark in words, up to 1,000 characters; required with the reason {@code other}
    */
-  record OverrideFieldsInput(List<Field> fields, OverrideReason reason, Optional<String> remark) {
-    OverrideFieldsInput {
-      bounded("remark", remark, LONGEST_REMARK);
-    }
-  }
-
-  private static void bounded(String name, Optional<String> text, int most) {
-    if (text.filter(given -> given.isBlank() || given.length() > most).isPresent()) {
-      throw new IllegalArgumentException(name + " must have 1 to " + most + " characters");
-    }
-  }
+  record OverrideFieldsInput(List<Field> fields, OverrideReason reason, Optional<String> remark) {}
 }

@@ -1,13 +1,11 @@
 package dev.kanmin.odalinkage.activity;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.kanmin.codes.Coded;
 
 /** Where the report of an activity comes from, and so how it is changed. */
-public enum Origin {
+public enum Origin implements Coded {
   /** From an IATI file; changed by importing a newer one. */
-  @JsonProperty("imported")
   IMPORTED,
   /** Entered by an officer; changed by revising it. */
-  @JsonProperty("registered")
   REGISTERED
 }

@@ -4,12 +4,15 @@ import dev.kanmin.codes.Agencies;
 import dev.kanmin.codes.Agency;
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.odalinkage.iati.IatiActivity;
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose an activity is: what one of our agencies reports is that agency's; what any other publisher
- * reports belongs to the agency that brought it first.
+ * Whose an activity is: what one of our agencies reports is that agency's, and so is every
+ * identifier that begins with one of its own; what any other publisher reports belongs to the
+ * agency that brought it first.
  */
 final class Ownership {
   private final Delegations delegations;
@@ -19,24 +22,28 @@ final class Ownership {
   }
 
   /**
-   * The owner of an activity after this agency brought a report of it.
+   * The owner of an activity after this agency brought a report of it. Whoever reports it and
+   * whoever's identifier it has must both let the agency do so: else one could occupy another's
+   * identifiers by reporting them in one's own name, and the other would be refused for ever.
    *
-   * @throws dev.kanmin.events.Refusal if the activity is another agency's
+   * @throws dev.kanmin.events.aggregates.Refusal if the activity is another agency's
    */
   AgencyCode ofReport(IatiActivity report, Optional<ActivityFacts> known, AgencyCode agency) {
-    known.ifPresent(facts -> check(facts, agency));
-    Optional<AgencyCode> ours = agencyOf(report);
-    ours.ifPresent(owner -> check(owner, agency, report.identifier()));
-    return ours.or(() -> known.map(ActivityFacts::owner)).orElse(agency);
+    Optional<AgencyCode> named = agencyByPrefix(report.identifier());
+    Optional<AgencyCode> reporting =
+        Agencies.byIdentifier(report.reportingOrganisation().ref()).map(Agency::code);
+    named.ifPresent(owner -> check(owner, agency, report.identifier()));
+    reporting.ifPresent(owner -> check(owner, agency, report.identifier()));
+    if (named.isPresent()) {
+      return named.get();
+    }
+    known.ifPresent(facts -> check(facts.owner(), agency, facts.iatiIdentifier()));
+    return reporting.or(() -> known.map(ActivityFacts::owner)).orElse(agency);
   }
 
-  /**
-   * Refuses what only the owner and its delegates may do.
-   *
-   * @throws dev.kanmin.events.Refusal if the agency is neither
-   */
-  void check(ActivityFacts facts, AgencyCode agency) {
-    check(facts.owner(), agency, facts.iatiIdentifier());
+  /** Whether the agency may do what only the owner and its delegates may. */
+  boolean isHeldBy(Activity activity, AgencyCode agency) {
+    return delegations.mayActFor(activity.known().owner(), agency);
   }
 
   private void check(AgencyCode owner, AgencyCode agency, String identifier) {
@@ -52,24 +59,28 @@ final class Ownership {
     }
   }
 
-  /**
-   * Which of our agencies reports this. The identifier's prefix counts too: else another agency
-   * could occupy the identifiers of one that has not published yet.
-   */
-  private static Optional<AgencyCode> agencyOf(IatiActivity report) {
-    return Agencies.byIdentifier(report.reportingOrganisation().ref())
-        .map(Agency::code)
-        .or(() -> agencyByPrefix(report.identifier()));
-  }
-
+  /** The agency whose own identifier the activity's begins with; the longest, if several do. */
   private static Optional<AgencyCode> agencyByPrefix(String identifier) {
-    String folded = identifier.toUpperCase(Locale.ROOT);
+    String folded = folded(identifier);
     return Agencies.all().stream()
-        .filter(
+        .flatMap(
             agency ->
                 agency.identifiers().stream()
-                    .anyMatch(own -> folded.startsWith(own.toUpperCase(Locale.ROOT) + "-")))
-        .map(Agency::code)
-        .findFirst();
+                    .map(Ownership::folded)
+                    .filter(own -> begins(folded, own))
+                    .map(own -> Map.entry(own.length(), agency.code())))
+        .max(Map.Entry.comparingByKey())
+        .map(Map.Entry::getValue);
+  }
+
+  private static boolean begins(String identifier, String own) {
+    return identifier.startsWith(own)
+        && (identifier.length() == own.length()
+            || !Character.isLetterOrDigit(identifier.charAt(own.length())));
+  }
+
+  /** Width and case do not make it another identifier. */
+  private static String folded(String identifier) {
+    return Normalizer.normalize(identifier, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
   }
 }

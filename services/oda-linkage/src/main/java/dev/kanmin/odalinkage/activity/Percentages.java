@@ -1,21 +1,27 @@
 package dev.kanmin.odalinkage.activity;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Percentages of the standard: 0 to 100, here with at most six decimals. */
+/** Percentages of the standard: 0 to 100. */
 final class Percentages {
   static final BigDecimal WHOLE = new BigDecimal(100);
+
+  /** That an officer may enter. */
   private static final int DECIMALS = 6;
 
   private Percentages() {}
 
-  /** The same with at most six decimals and no trailing zeros. */
-  static BigDecimal rounded(BigDecimal percentage) {
-    BigDecimal shortest = percentage.setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+  /** The percentage that a fraction of 1 is. */
+  static BigDecimal of(BigDecimal fraction) {
+    return plain(fraction.multiply(WHOLE));
+  }
+
+  /** The same without trailing zeros. */
+  static BigDecimal plain(BigDecimal percentage) {
+    BigDecimal shortest = percentage.stripTrailingZeros();
     return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 
@@ -30,6 +36,6 @@ final class Percentages {
       return Optional.empty();
     }
     List<BigDecimal> known = parts.stream().map(Optional::orElseThrow).toList();
-    return Optional.of(rounded(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
+    return Optional.of(plain(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
   }
 }

@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * IATI 2.03.
  *
  * @param tree the {@code iati-activity} in its {@linkplain CompactForm compact form}; empty where
- *     it was not published, or not read because a list does not need it
+ *     it was not read because a list does not need it
  * @param contentHash {@link ContentHash} of the tree
  */
 public record Report(List<Object> tree, String contentHash) {
 
-  /** In place of a report that stayed with its owner. */
-  public static final Report UNPUBLISHED = new Report(List.of(), "");
+  /** Before the first report. */
+  static final Report NONE = new Report(List.of(), "");
 
   public Report(@Nullable List<Object> tree, String contentHash) {
     this.tree = tree == null ? List.of() : tree;

@@ -76,17 +76,24 @@ record ReportView(
     }
   }
 
+  /**
+   * A place.
+   *
+   * @param unreadable its position, where that is no latitude and longitude
+   */
   record LocationView(
       Optional<String> ref,
       Map<String, String> name,
       Optional<BigDecimal> latitude,
-      Optional<BigDecimal> longitude) {
+      Optional<BigDecimal> longitude,
+      Optional<String> unreadable) {
     static LocationView of(IatiActivity.Location location) {
       return new LocationView(
           location.ref(),
           location.name().byLanguage(),
           location.point().map(IatiActivity.Point::latitude),
-          location.point().map(IatiActivity.Point::longitude));
+          location.point().map(IatiActivity.Point::longitude),
+          location.unreadable());
     }
   }
 

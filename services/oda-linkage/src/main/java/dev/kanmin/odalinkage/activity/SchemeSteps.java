@@ -57,10 +57,10 @@ final class SchemeSteps {
   }
 
   /** The course after the step was reached; the same course if all of it is recorded already. */
-  static Course advanced(Course course, Advance command) {
+  static Course advanced(Course course, Advance command, LocalDate today) {
     Scheme scheme = scheme(course);
     int position = position(scheme, command.step(), "/step");
-    checkDate(scheme, command.step(), command.date(), command.today());
+    checkDate(scheme, command.step(), command.date(), today);
     List<ReachedStep> reached = new ArrayList<>(course.reached());
     Optional<String> evidence = command.evidence();
     if (course.current().isPresent()) {
@@ -97,7 +97,7 @@ final class SchemeSteps {
   }
 
   /** The course after a correction; the same course if it is recorded so already. */
-  static Course corrected(Course course, CorrectStep command) {
+  static Course corrected(Course course, CorrectStep command, LocalDate today) {
     Scheme scheme = scheme(course);
     if (command.step().isEmpty()) {
       return course.reached().isEmpty()
@@ -129,7 +129,7 @@ final class SchemeSteps {
                 () ->
                     ActivityRules.DATE_REQUIRED.refuse(
                         "It is not recorded when " + step + " was reached.", "/date"));
-    checkDate(scheme, step, date, command.today());
+    checkDate(scheme, step, date, today);
     List<ReachedStep> kept = new ArrayList<>();
     for (ReachedStep reached : course.reached()) {
       if (position(scheme, reached.step(), "/step") < position) {
@@ -149,13 +149,7 @@ final class SchemeSteps {
   }
 
   private static Scheme scheme(Course course) {
-    return course
-        .scheme()
-        .flatMap(Schemes::find)
-        .orElseThrow(
-            () ->
-                ActivityRules.SCHEME_NOT_SET.refuse(
-                    "Set the scheme of the activity first: its steps depend on it."));
+    return Schemes.require(course.scheme().orElseThrow());
   }
 
   private static int position(Scheme scheme, String step, String pointer) {

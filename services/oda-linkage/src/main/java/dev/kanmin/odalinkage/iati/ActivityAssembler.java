@@ -4,15 +4,17 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds the tree of one activity while its elements are told one after the other, and has its
- * structure checked.
+ * structure checked. The tree is as it is kept: see {@link AttributeChecker} and {@link
+ * StructureChecker.Ended} for what that changes.
  */
 final class ActivityAssembler {
 
-  /** Rules look no deeper than {@code iati-activity/transaction/value}. */
-  private static final int DEPTH_OF_PLACES = 3;
+  /** Rules look no deeper than {@code iati-activity/result/indicator/period/actual/…}. */
+  private static final int DEPTH_OF_PLACES = 6;
 
   private final StructureChecker checker;
   private final Deque<Draft> drafts = new ArrayDeque<>();
@@ -40,7 +42,10 @@ final class ActivityAssembler {
       content.add(child);
     }
 
-    IatiElement finish(boolean textCounts) {
+    IatiElement finish(boolean textCounts, Optional<String> otherText) {
+      if (otherText.isPresent()) {
+        return new IatiElement(name, attributes, List.of(new IatiText(otherText.get())));
+      }
       if (textCounts || !XmlSpace.isBlank(text)) {
         flushText();
       }
@@ -60,13 +65,13 @@ final class ActivityAssembler {
   }
 
   void startActivity(Place place, List<IatiAttribute> attributes) {
-    checker.startActivity(place, attributes);
-    drafts.push(new Draft(IatiName.of("iati-activity"), attributes, place));
+    List<IatiAttribute> kept = checker.startActivity(place, attributes).attributes();
+    drafts.push(new Draft(IatiName.of("iati-activity"), kept, place));
   }
 
   void start(IatiName name, List<IatiAttribute> attributes, int line, int column) {
-    Place place = checker.start(name, attributes, line, column);
-    drafts.push(new Draft(name, attributes, place));
+    StructureChecker.Started started = checker.start(name, attributes, line, column);
+    drafts.push(new Draft(name, started.attributes(), started.place()));
   }
 
   void text(CharSequence text) {
@@ -77,12 +82,13 @@ final class ActivityAssembler {
   /** Ends the element that began last; the answer is its tree. */
   IatiElement end() {
     Draft draft = drafts.pop();
-    IatiElement element = draft.finish(checker.textCounts());
-    checker.end();
+    boolean textCounts = checker.textCounts();
+    StructureChecker.Ended ended = checker.end();
+    IatiElement element = draft.finish(textCounts, ended.text());
     if (drafts.size() < DEPTH_OF_PLACES) {
       places.put(element, draft.place);
     }
-    if (!drafts.isEmpty()) {
+    if (!drafts.isEmpty() && ended.kept()) {
       drafts.element().add(element);
     }
     return element;

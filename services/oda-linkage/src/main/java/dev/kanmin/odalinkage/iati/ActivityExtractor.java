@@ -43,7 +43,7 @@ final class ActivityExtractor {
 
   IatiActivity extract() {
     return new IatiActivity(
-        child(tree, "iati-identifier").text().strip(),
+        StandardRules.identifier(tree),
         language,
         currency,
         tree.attribute("last-updated-datetime").flatMap(XmlDates::instant),
@@ -131,13 +131,14 @@ final class ActivityExtractor {
   }
 
   private Location location(IatiElement element) {
+    Optional<String> position =
+        element.child("point").flatMap(point -> point.child("pos")).map(IatiElement::text);
+    Optional<Point> point = position.flatMap(ActivityExtractor::point);
     return new Location(
         element.attribute("ref"),
         element.child("name").map(this::texts).orElse(LocalizedText.EMPTY),
-        element
-            .child("point")
-            .flatMap(point -> point.child("pos"))
-            .flatMap(pos -> point(pos.text())));
+        point,
+        point.isPresent() ? Optional.empty() : position);
   }
 
   /**
@@ -251,6 +252,7 @@ final class ActivityExtractor {
         .map(String::strip)
         .filter(given -> !given.isEmpty())
         .or(() -> language)
+        .map(SimpleType.LANGUAGE_OR_EMPTY::canonical)
         .orElse(LocalizedText.UNDETERMINED);
   }
 

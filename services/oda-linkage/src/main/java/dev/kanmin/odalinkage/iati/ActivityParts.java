@@ -1,17 +1,13 @@
 package dev.kanmin.odalinkage.iati;
 
 import dev.kanmin.odalinkage.iati.IatiActivity.ActivityDate;
-import dev.kanmin.odalinkage.iati.IatiActivity.AidType;
 import dev.kanmin.odalinkage.iati.IatiActivity.Budget;
 import dev.kanmin.odalinkage.iati.IatiActivity.Description;
 import dev.kanmin.odalinkage.iati.IatiActivity.Location;
 import dev.kanmin.odalinkage.iati.IatiActivity.Money;
 import dev.kanmin.odalinkage.iati.IatiActivity.OtherIdentifier;
 import dev.kanmin.odalinkage.iati.IatiActivity.ParticipatingOrganisation;
-import dev.kanmin.odalinkage.iati.IatiActivity.Party;
-import dev.kanmin.odalinkage.iati.IatiActivity.PlannedDisbursement;
 import dev.kanmin.odalinkage.iati.IatiActivity.Point;
-import dev.kanmin.odalinkage.iati.IatiActivity.PolicyMarker;
 import dev.kanmin.odalinkage.iati.IatiActivity.Recipient;
 import dev.kanmin.odalinkage.iati.IatiActivity.RelatedActivity;
 import dev.kanmin.odalinkage.iati.IatiActivity.ReportingOrganisation;
@@ -24,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns typed parts into elements: the way back from {@link ActivityExtractor}. */
+/**
+ * Turns typed parts that officers enter into elements: the way back from {@link ActivityExtractor}.
+ */
 final class ActivityParts {
 
   /**
@@ -34,15 +32,12 @@ final class ActivityParts {
   private static final String REFERENCE_SYSTEM = "http://www.opengis.net/def/crs/EPSG/0/4326";
 
   private final String name;
-  private final String defaultLanguage;
 
   /**
    * @param name the name of the elements to make
-   * @param defaultLanguage the language that is not written out
    */
-  ActivityParts(String name, String defaultLanguage) {
+  ActivityParts(String name) {
     this.name = name;
-    this.defaultLanguage = defaultLanguage;
   }
 
   /** An element under construction. */
@@ -159,18 +154,6 @@ final class ActivityParts {
         .done();
   }
 
-  IatiElement policyMarker(PolicyMarker marker) {
-    return new Draft(name)
-        .with("vocabulary", marker.vocabulary())
-        .with("code", marker.code())
-        .with("significance", marker.significance())
-        .done();
-  }
-
-  IatiElement aidType(AidType type) {
-    return new Draft(name).with("vocabulary", type.vocabulary()).with("code", type.code()).done();
-  }
-
   IatiElement budget(Budget budget) {
     return new Draft(name)
         .with("type", budget.type())
@@ -179,17 +162,6 @@ final class ActivityParts {
         .add(day("period-end", budget.periodEnd()))
         .add(money(budget.value()))
         .done();
-  }
-
-  IatiElement plannedDisbursement(PlannedDisbursement disbursement) {
-    Draft draft =
-        new Draft(name)
-            .with("type", disbursement.type())
-            .add(day("period-start", disbursement.periodStart()));
-    disbursement.periodEnd().ifPresent(end -> draft.add(day("period-end", end)));
-    draft.add(money(disbursement.value()));
-    addParties(draft, disbursement.provider(), disbursement.receiver());
-    return draft.done();
   }
 
   IatiElement transaction(Transaction transaction) {
@@ -202,18 +174,10 @@ final class ActivityParts {
     if (!transaction.description().isEmpty()) {
       draft.add(new Draft("description").addAll(narratives(transaction.description())).done());
     }
-    addParties(draft, transaction.provider(), transaction.receiver());
     draft.addAll(transaction.sectors().stream().map(named("sector")::sector).toList());
     transaction
         .recipientCountry()
         .ifPresent(each -> draft.add(named("recipient-country").recipient(each)));
-    transaction
-        .recipientRegion()
-        .ifPresent(each -> draft.add(named("recipient-region").recipient(each)));
-    transaction.flowType().ifPresent(each -> draft.add(code("flow-type", each)));
-    transaction.financeType().ifPresent(each -> draft.add(code("finance-type", each)));
-    draft.addAll(transaction.aidTypes().stream().map(named("aid-type")::aidType).toList());
-    transaction.tiedStatus().ifPresent(each -> draft.add(code("tied-status", each)));
     return draft.done();
   }
 
@@ -222,21 +186,7 @@ final class ActivityParts {
   }
 
   private ActivityParts named(String other) {
-    return new ActivityParts(other, defaultLanguage);
-  }
-
-  private void addParties(Draft draft, Optional<Party> provider, Optional<Party> receiver) {
-    provider.ifPresent(party -> draft.add(party("provider", party)));
-    receiver.ifPresent(party -> draft.add(party("receiver", party)));
-  }
-
-  private IatiElement party(String side, Party party) {
-    return new Draft(side + "-org")
-        .with("ref", party.ref())
-        .with(side + "-activity-id", party.activityIdentifier())
-        .with("type", party.type())
-        .addAll(narratives(party.names()))
-        .done();
+    return new ActivityParts(other);
   }
 
   private static IatiElement point(Point point) {
@@ -264,9 +214,7 @@ final class ActivityParts {
   }
 
   private IatiElement narrative(Narrative narrative) {
-    boolean silent =
-        narrative.language().equals(defaultLanguage)
-            || narrative.language().equals(LocalizedText.UNDETERMINED);
+    boolean silent = narrative.language().equals(LocalizedText.UNDETERMINED);
     return new IatiElement(
         IatiName.of("narrative"),
         silent ? List.of() : List.of(new IatiAttribute(IatiName.LANGUAGE, narrative.language())),

@@ -1,22 +1,27 @@
 package dev.kanmin.odalinkage.iati;
 
 import dev.kanmin.odalinkage.iati.Shape.AttributeRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.XMLConstants;
 
-/** Checks the attributes of one element. */
+/**
+ * Checks the attributes of one element, and puts right what can be: blanks around references and
+ * codes go, and so does what XML itself has besides the language. An identity ({@code xml:id}) or a
+ * base of addresses holds for one file, and activities of many files are written into one.
+ */
 final class AttributeChecker {
 
-  /**
-   * What XML itself and the schema declare for use anywhere. Source: the W3C's xml.xsd, and
-   * iati-common.xsd.
-   */
-  private static final Map<String, SimpleType> ANYWHERE =
-      Map.of("xml:lang", SimpleType.LANGUAGE_OR_EMPTY, "xml:base", SimpleType.ANY_URI);
-
+  /** What the schema declares for use anywhere. Source: iati-common.xsd. */
   private static final Map<String, SimpleType> IN_EXTENSIONS =
       Map.of("value-date", SimpleType.DATE);
+
+  private static final String LANGUAGES = "Language";
+
+  /** Texts of people, in which blanks are theirs. */
+  private static final Set<String> FREE = Set.of("name", "value");
 
   private final IatiVersion version;
   private final IatiCodeLists codeLists;
@@ -28,13 +33,17 @@ final class AttributeChecker {
     this.faults = faults;
   }
 
-  void check(Place place, String element, Shape shape, List<IatiAttribute> given) {
+  /** The attributes as they are kept. */
+  List<IatiAttribute> check(Place place, String element, Shape shape, List<IatiAttribute> given) {
     int required = 0;
+    List<IatiAttribute> kept = new ArrayList<>(given.size());
     for (IatiAttribute attribute : given) {
       AttributeRule rule = shape.attributes().get(nameInSchema(attribute.name()));
       if (rule != null) {
         required += rule.required() ? 1 : 0;
-        checkValue(place, rule, attribute.value());
+        kept.add(checkValue(place, rule, attribute));
+      } else if (isXmls(attribute.name())) {
+        tellNotKept(place, attribute.name());
       } else if (attribute.name().standard()) {
         faults.error(
             place,
@@ -48,21 +57,72 @@ final class AttributeChecker {
                 + "; remove it.");
       } else {
         checkOther(place, element, shape, attribute);
+        kept.add(attribute);
       }
+      checkCharacters(place, attribute);
     }
     checkRequired(place, element, shape, given, required);
+    return kept.equals(given) ? given : kept;
   }
 
-  void checkExtension(Place place, List<IatiAttribute> given) {
+  /** The attributes of an extension element as they are kept. */
+  List<IatiAttribute> checkExtension(Place place, List<IatiAttribute> given) {
+    List<IatiAttribute> kept = new ArrayList<>(given.size());
     for (IatiAttribute attribute : given) {
+      if (isXmls(attribute.name())) {
+        tellNotKept(place, attribute.name());
+        continue;
+      }
       SimpleType type =
-          attribute.name().standard()
-              ? IN_EXTENSIONS.get(attribute.name().local())
-              : ANYWHERE.get(nameInSchema(attribute.name()));
+          attribute.name().equals(IatiName.LANGUAGE)
+              ? SimpleType.LANGUAGE_OR_EMPTY
+              : attribute.name().standard() ? IN_EXTENSIONS.get(attribute.name().local()) : null;
       if (type != null) {
         checkType(place, attribute.name().written(), type, attribute.value());
       }
+      checkCharacters(place, attribute);
+      kept.add(attribute);
     }
+    return kept.equals(given) ? given : kept;
+  }
+
+  /** Whether it is one of XML's own that is not kept. */
+  static boolean isXmls(IatiName name) {
+    return name.namespace().equals(XMLConstants.XML_NS_URI) && !name.sameAs(IatiName.LANGUAGE);
+  }
+
+  private void tellNotKept(Place place, IatiName name) {
+    faults.warning(
+        place,
+        name.written(),
+        FaultCode.NOT_KEPT,
+        name.written() + " has a meaning in its own file only and is not kept; remove it.");
+  }
+
+  /** The name of an extension: its namespace goes into everybody's export. */
+  void checkNamespace(Place place, IatiName name) {
+    if (!name.standard() && !UriForm.isNamespace(name.namespace())) {
+      faults.error(
+          place,
+          FaultCode.BAD_TYPE,
+          "The namespace of "
+              + name.written()
+              + " should be a web address, not "
+              + Quoted.of(name.namespace())
+              + ".");
+    }
+  }
+
+  private void checkCharacters(Place place, IatiAttribute attribute) {
+    checkNamespace(place, attribute.name());
+    XmlCharacters.firstForbidden(attribute.value())
+        .ifPresent(
+            point ->
+                faults.error(
+                    place,
+                    attribute.name().written(),
+                    FaultCode.NOT_WELL_FORMED,
+                    XmlCharacters.fault(point)));
   }
 
   private void checkOther(Place place, String element, Shape shape, IatiAttribute attribute) {
@@ -78,10 +138,10 @@ final class AttributeChecker {
               + "; remove "
               + attribute.name().written()
               + ".");
-    } else {
-      SimpleType type = ANYWHERE.get(nameInSchema(attribute.name()));
-      if (type != null) {
-        checkType(place, attribute.name().written(), type, attribute.value());
+    } else if (attribute.name().sameAs(IatiName.LANGUAGE)) {
+      String name = attribute.name().written();
+      if (checkType(place, name, SimpleType.LANGUAGE_OR_EMPTY, attribute.value())) {
+        checkCode(place, name, LANGUAGES, attribute.value());
       }
     }
   }
@@ -100,16 +160,48 @@ final class AttributeChecker {
     }
   }
 
-  private void checkValue(Place place, AttributeRule rule, String value) {
-    if (checkType(place, rule.name(), rule.type(), value) && rule.codeList().isPresent()) {
-      String list = rule.codeList().get();
-      if (codeLists.look(list, value) == IatiCodeLists.Answer.UNKNOWN) {
-        faults.warning(
-            place,
-            rule.name(),
-            FaultCode.UNKNOWN_CODE,
-            Quoted.of(value) + " is not in the code list " + list + "; use a code of that list.");
-      }
+  private IatiAttribute checkValue(Place place, AttributeRule rule, IatiAttribute attribute) {
+    String written = attribute.value();
+    if (!checkType(place, rule.name(), rule.type(), written)) {
+      return attribute;
+    }
+    String value =
+        rule.type() == SimpleType.STRING && !FREE.contains(rule.name())
+            ? Blanks.trimmed(written)
+            : rule.type().kept(written);
+    if (!value.equals(written)) {
+      tellChange(place, rule, written, value);
+    }
+    rule.codeList().ifPresent(list -> checkCode(place, rule.name(), list, value));
+    return new IatiAttribute(attribute.name(), value);
+  }
+
+  private void tellChange(Place place, AttributeRule rule, String written, String value) {
+    if (rule.type() == SimpleType.STRING) {
+      faults.warning(
+          place,
+          rule.name(),
+          FaultCode.BLANKS,
+          Quoted.of(written) + " has blanks around it and is taken without; remove them.");
+    } else if (rule.type() != SimpleType.ANY_URI) {
+      faults.warning(
+          place,
+          rule.name(),
+          FaultCode.TOO_PRECISE,
+          "The number has more digits than are kept and is taken as " + value + ".");
+    }
+  }
+
+  private void checkCode(Place place, String attribute, String list, String code) {
+    boolean unknown =
+        codeLists.look(list, code.strip()) == IatiCodeLists.Answer.UNKNOWN
+            && !(list.equals(LANGUAGES) && code.isBlank());
+    if (unknown) {
+      faults.warning(
+          place,
+          attribute,
+          FaultCode.UNKNOWN_CODE,
+          Quoted.of(code) + " is not in the code list " + list + "; use a code of that list.");
     }
   }
 
@@ -151,7 +243,7 @@ final class AttributeChecker {
     }
   }
 
-  private static String nameInSchema(IatiName name) {
+  static String nameInSchema(IatiName name) {
     if (name.standard()) {
       return name.local();
     }

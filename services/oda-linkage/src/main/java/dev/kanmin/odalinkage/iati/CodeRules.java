@@ -1,12 +1,10 @@
 package dev.kanmin.odalinkage.iati;
 
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * Codes whose list depends on the vocabulary beside them; the others stand in {@code
- * activity-schema.txt}.
+ * Codes whose list depends on the vocabulary beside them, or that stand as text; the others stand
+ * in {@code activity-schema.txt}.
  */
 final class CodeRules {
 
@@ -18,45 +16,67 @@ final class CodeRules {
           "sector",
               Map.of(
                   "1", "Sector", "2", "SectorCategory", "7", "UNSDG-Goals", "8", "UNSDG-Targets"),
+          "tag", Map.of("2", "UNSDG-Goals", "3", "UNSDG-Targets"),
           "recipient-region", Map.of("1", "Region"),
           "policy-marker", Map.of("1", "PolicyMarker"),
-          "default-aid-type", Map.of("1", "AidType"),
-          "aid-type", Map.of("1", "AidType"));
+          "administrative", Map.of("A4", "Country"),
+          "default-aid-type", aidTypes(),
+          "aid-type", aidTypes());
 
   private static final String ASSUMED_VOCABULARY = "1";
 
-  private final IatiElement activity;
-  private final Places places;
+  private final Subject subject;
   private final IatiCodeLists codeLists;
-  private final FaultCollector faults;
 
-  CodeRules(IatiElement activity, Places places, IatiCodeLists codeLists, FaultCollector faults) {
-    this.activity = activity;
-    this.places = places;
+  CodeRules(Subject subject, IatiCodeLists codeLists) {
+    this.subject = subject;
     this.codeLists = codeLists;
-    this.faults = faults;
   }
 
   void check() {
-    List<IatiElement> transactions = activity.children("transaction");
-    Stream.concat(activity.elements(), transactions.stream().flatMap(IatiElement::elements))
-        .filter(element -> element.name().standard())
-        .forEach(this::check);
+    subject
+        .activity()
+        .descendants()
+        .forEach(
+            element -> {
+              Map<String, String> lists = LISTS.getOrDefault(element.name().local(), Map.of());
+              String list = lists.get(vocabulary(element));
+              if (list != null) {
+                check(element, list, element.attribute("code").orElse(""));
+              }
+            });
+    for (IatiElement channel : subject.anywhere("channel-code")) {
+      check(channel, "CRSChannelCode", channel.text().strip());
+    }
   }
 
-  private void check(IatiElement element) {
-    Map<String, String> lists = LISTS.getOrDefault(element.name().local(), Map.of());
-    String list = lists.get(element.attribute("vocabulary").orElse(ASSUMED_VOCABULARY));
-    String code = element.attribute("code").orElse("");
-    if (list != null && codeLists.look(list, code) == IatiCodeLists.Answer.UNKNOWN) {
-      faults.warning(
-          places.of(element),
-          "code",
-          FaultCode.UNKNOWN_CODE,
+  private void check(IatiElement element, String list, String code) {
+    if (codeLists.look(list, code) == IatiCodeLists.Answer.UNKNOWN) {
+      String detail =
           Quoted.of(code)
               + " is not in the code list "
               + list
-              + "; use a code of that list, or name the vocabulary that it is from.");
+              + "; use a code of that list, or name the vocabulary that it is from.";
+      if (element.attribute("code").isPresent()) {
+        subject.warn(element, "code", FaultCode.UNKNOWN_CODE, detail);
+      } else {
+        subject.warn(element, FaultCode.UNKNOWN_CODE, detail);
+      }
     }
+  }
+
+  private static String vocabulary(IatiElement element) {
+    return element
+        .attribute("vocabulary")
+        .filter(given -> !given.isEmpty())
+        .orElse(ASSUMED_VOCABULARY);
+  }
+
+  private static Map<String, String> aidTypes() {
+    return Map.of(
+        "1", "AidType",
+        "2", "EarmarkingCategory",
+        "3", "EarmarkingModality",
+        "4", "CashandVoucherModalities");
   }
 }

@@ -1,12 +1,14 @@
 package dev.kanmin.odalinkage.iati;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Dates that contradict one another or today; all of them warnings. Source: standard 2.03,
- * activity-date, budget, transaction.
+ * activity-date, budget, transaction, result/indicator/period, last-updated-datetime.
  */
 final class DateRules {
 
@@ -17,30 +19,30 @@ final class DateRules {
   private static final int EARLIEST_YEAR = 1945;
   private static final int LATEST_YEAR = 2150;
 
-  private final IatiElement activity;
-  private final Places places;
-  private final Place activityPlace;
-  private final LocalDate today;
-  private final FaultCollector faults;
+  private static final Duration FURTHEST_ZONE = Duration.ofHours(14);
 
-  DateRules(
-      IatiElement activity,
-      Places places,
-      Place activityPlace,
-      Clock clock,
-      FaultCollector faults) {
-    this.activity = activity;
-    this.places = places;
-    this.activityPlace = activityPlace;
+  private final Subject subject;
+  private final IatiElement activity;
+  private final Instant now;
+  private final LocalDate today;
+
+  DateRules(Subject subject, Clock clock) {
+    this.subject = subject;
+    this.activity = subject.activity();
+    this.now = clock.instant();
     // A day that has begun anywhere on earth is not in the future.
     this.today = LocalDate.now(clock).plusDays(1);
-    this.faults = faults;
   }
 
   void check() {
+    checkLastUpdated();
     checkActivityDates();
     for (IatiElement transaction : activity.children("transaction")) {
-      transaction.child("transaction-date").ifPresent(this::checkPast);
+      transaction.child("transaction-date").ifPresent(date -> checkPast(date, "iso-date"));
+      transaction.child("value").ifPresent(value -> checkPast(value, "value-date"));
+    }
+    for (IatiElement period : subject.anywhere("period")) {
+      checkPeriod(period, false);
     }
     for (IatiElement budget : activity.children("budget")) {
       checkPeriod(budget, true);
@@ -50,11 +52,30 @@ final class DateRules {
     }
   }
 
+  private void checkLastUpdated() {
+    String written = activity.attribute("last-updated-datetime").orElse("");
+    // without a zone it may be that of any place
+    Duration tolerance = XmlDates.hasZone(written) ? Duration.ZERO : FURTHEST_ZONE;
+    XmlDates.instant(written)
+        .filter(updated -> updated.minus(tolerance).isAfter(now))
+        .ifPresent(
+            updated ->
+                subject
+                    .faults()
+                    .warning(
+                        subject.place(),
+                        "last-updated-datetime",
+                        FaultCode.IMPLAUSIBLE_DATE,
+                        updated
+                            + " is in the future; correct it, until then the activity counts as"
+                            + " updated when it is read."));
+  }
+
   private void checkActivityDates() {
     for (IatiElement date : activity.children("activity-date")) {
       String type = date.attribute("type").orElse("");
       if (type.equals(ACTUAL_START) || type.equals(ACTUAL_END)) {
-        checkPast(date);
+        checkPast(date, "iso-date");
       } else {
         checkYear(date);
       }
@@ -62,7 +83,9 @@ final class DateRules {
     checkOrder(PLANNED_START, PLANNED_END);
     checkOrder(ACTUAL_START, ACTUAL_END);
     if (dated(PLANNED_START).or(() -> dated(ACTUAL_START)).isEmpty()) {
-      warn(activityPlace, "The activity has neither a planned nor an actual start date; add one.");
+      subject.warn(
+          FaultCode.IMPLAUSIBLE_DATE,
+          "The activity has neither a planned nor an actual start date; add one.");
     }
   }
 
@@ -71,7 +94,7 @@ final class DateRules {
     Optional<IatiElement> end = dated(endType);
     if (start.isPresent() && end.isPresent() && day(end.get()).isBefore(day(start.get()))) {
       warn(
-          places.of(end.get()),
+          end.get(),
           "The end "
               + day(end.get())
               + " is before the start "
@@ -80,17 +103,25 @@ final class DateRules {
     }
   }
 
-  private void checkPast(IatiElement date) {
-    checkYear(date);
-    if (day(date).isAfter(today)) {
-      warn(places.of(date), day(date) + " is in the future, but should have happened; correct it.");
+  private void checkPast(IatiElement element, String attribute) {
+    Optional<LocalDate> day = element.attribute(attribute).map(XmlDates::date);
+    if (day.isEmpty()) {
+      return;
+    }
+    checkYear(element, day.get());
+    if (day.get().isAfter(today)) {
+      warn(element, day.get() + " is in the future, but should have happened; correct it.");
     }
   }
 
   private void checkYear(IatiElement date) {
-    int year = day(date).getYear();
+    checkYear(date, day(date));
+  }
+
+  private void checkYear(IatiElement element, LocalDate day) {
+    int year = day.getYear();
     if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
-      warn(places.of(date), "The year " + year + " is hardly right; correct it.");
+      warn(element, "The year " + year + " is hardly right; correct it.");
     }
   }
 
@@ -106,7 +137,7 @@ final class DateRules {
     LocalDate last = day(end.get());
     if (last.isBefore(first)) {
       warn(
-          places.of(parent),
+          parent,
           "The period ends on "
               + last
               + " before it begins on "
@@ -114,7 +145,7 @@ final class DateRules {
               + "; correct one of them.");
     } else if (withinYear && last.isAfter(first.plusYears(1))) {
       warn(
-          places.of(parent),
+          parent,
           "The period is longer than one year, which the standard does not allow for a budget;"
               + " divide it.");
     }
@@ -130,7 +161,7 @@ final class DateRules {
     return XmlDates.date(element.attribute("iso-date").orElseThrow());
   }
 
-  private void warn(Place place, String detail) {
-    faults.warning(place, FaultCode.IMPLAUSIBLE_DATE, detail);
+  private void warn(IatiElement element, String detail) {
+    subject.warn(element, FaultCode.IMPLAUSIBLE_DATE, detail);
   }
 }

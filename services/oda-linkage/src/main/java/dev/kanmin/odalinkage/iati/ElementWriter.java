@@ -15,6 +15,9 @@ final class ElementWriter {
 
   private static final String INDENT = "  ";
 
+  /** In place of what XML cannot hold, should it ever have been kept. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final Writer out;
 
   ElementWriter(Writer out) {
@@ -31,6 +34,9 @@ final class ElementWriter {
     String name = prefixes.elementName(element.name());
     StringBuilder attributes = new StringBuilder();
     for (IatiAttribute attribute : element.attributes()) {
+      if (AttributeChecker.isXmls(attribute.name()) || !isWritable(attribute.name())) {
+        continue;
+      }
       attributes.append(' ').append(prefixes.attributeName(attribute.name())).append("=\"");
       escape(attribute.value(), true, attributes);
       attributes.append('"');
@@ -51,6 +57,9 @@ final class ElementWriter {
     for (IatiNode node : element.content()) {
       switch (node) {
         case IatiElement child -> {
+          if (!isWritable(child.name())) {
+            continue;
+          }
           if (elementsOnly) {
             newLine(depth + 1);
           }
@@ -68,6 +77,10 @@ final class ElementWriter {
     }
   }
 
+  private static boolean isWritable(IatiName name) {
+    return name.standard() || UriForm.isNamespace(name.namespace());
+  }
+
   void newLine(int depth) throws IOException {
     out.append('\n');
     for (int i = 0; i < depth; i++) {
@@ -78,6 +91,18 @@ final class ElementWriter {
   static void escape(String value, boolean attribute, StringBuilder out) {
     for (int i = 0; i < value.length(); i++) {
       char character = value.charAt(i);
+      if (character < ' ' || character >= Character.MIN_SURROGATE) {
+        int point = value.codePointAt(i);
+        if (!XmlCharacters.allowed(point)) {
+          out.append(REPLACEMENT);
+          continue;
+        }
+        if (Character.charCount(point) > 1) {
+          out.appendCodePoint(point);
+          i++;
+          continue;
+        }
+      }
       switch (character) {
         case '&' -> out.append("&amp;");
         case '<' -> out.append("&lt;");

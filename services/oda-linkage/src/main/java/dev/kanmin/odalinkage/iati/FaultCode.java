@@ -36,6 +36,7 @@ public enum FaultCode {
   /** A value is not of the type which the standard asks for. */
   BAD_TYPE,
   MISSING_NARRATIVE,
+  /** A text without any character; where it may be missing it is left out. */
   EMPTY_NARRATIVE,
   /** Text stands where only elements may. */
   TEXT_NOT_ALLOWED,
@@ -50,8 +51,17 @@ public enum FaultCode {
   /** A percentage below 0 or above 100. */
   PERCENTAGE_OUT_OF_RANGE,
   UNKNOWN_CODE,
-  /** The identifier is empty or has white space around or line breaks in it. */
+  /** Blanks around a reference or code, which are taken away. */
+  BLANKS,
+  /** A number with more digits than are kept; it is rounded. */
+  TOO_PRECISE,
+  /**
+   * The identifier is empty, has blanks or forbidden characters in it, or is its organisation's
+   * own.
+   */
   BAD_IDENTIFIER,
+  /** A reference to an organisation or activity with blanks or forbidden characters in it. */
+  BAD_REFERENCE,
   /**
    * The identifier does not begin with that of the reporting organisation or of one of its earlier
    * identifiers.
@@ -67,6 +77,10 @@ public enum FaultCode {
   MISSING_CURRENCY,
   /** A text without a language of its own or a default. */
   MISSING_LANGUAGE,
+  /** A position that is no latitude and longitude; it is kept, and shown on no map. */
+  UNREADABLE_POSITION,
+  /** A value that does not go with what is measured. */
+  IMPLAUSIBLE_VALUE,
   /** Something that may stand there but is not kept. */
   NOT_KEPT,
   /** Two statements of which the standard allows only one. */

@@ -12,27 +12,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultCollector {
 
-  private static final Comparator<Fault> READING_ORDER =
-      Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column);
+  private static final Comparator<Fault> ORDER =
+      Comparator.comparing(Fault::severity)
+          .thenComparingInt(Fault::line)
+          .thenComparingInt(Fault::column);
 
   private final int limit;
+  private final Severity worst;
   private final List<Fault> errors = new ArrayList<>();
   private final List<Fault> warnings = new ArrayList<>();
   private int found;
   private @Nullable Fault end;
 
   FaultCollector(int limit) {
+    this(limit, Severity.ERROR);
+  }
+
+  private FaultCollector(int limit, Severity worst) {
     this.limit = limit;
+    this.worst = worst;
+  }
+
+  /**
+   * For what keeps nothing out, such as faults of the file around its activities: all of it is told
+   * as warnings, for an error says that something was not taken.
+   */
+  static FaultCollector ofWarnings(int limit) {
+    return new FaultCollector(limit, Severity.WARNING);
   }
 
   void error(Place place, FaultCode code, String detail) {
-    add(new Fault(place.line(), place.column(), place.path(), code, Severity.ERROR, detail));
+    add(new Fault(place.line(), place.column(), place.path(), code, worst, detail));
   }
 
   void error(Place place, String attribute, FaultCode code, String detail) {
-    add(
-        new Fault(
-            place.line(), place.column(), place.path(attribute), code, Severity.ERROR, detail));
+    add(new Fault(place.line(), place.column(), place.path(attribute), code, worst, detail));
   }
 
   void warning(Place place, FaultCode code, String detail) {
@@ -53,7 +67,7 @@ final class FaultCollector {
     }
   }
 
-  /** The fault that ends everything; it is kept whatever else was found, and told last. */
+  /** The fault that ends everything; it is kept whatever else was found, and told first. */
   void end(Fault fault) {
     end = fault;
   }
@@ -63,7 +77,7 @@ final class FaultCollector {
   }
 
   /**
-   * What was gathered, in reading order.
+   * What was gathered, errors first, otherwise in reading order.
    *
    * @param most how many to keep, at least 1 so that a reason is always told
    */
@@ -71,10 +85,10 @@ final class FaultCollector {
     int size = Math.max(1, Math.min(most, limit));
     List<Fault> kept = new ArrayList<>(errors.subList(0, Math.min(size, errors.size())));
     kept.addAll(warnings.subList(0, Math.min(size - kept.size(), warnings.size())));
-    kept.sort(READING_ORDER);
+    kept.sort(ORDER);
     int leftOut = found - kept.size();
     if (end != null) {
-      kept.add(end);
+      kept.addFirst(end);
     }
     return new FaultList(kept, leftOut);
   }

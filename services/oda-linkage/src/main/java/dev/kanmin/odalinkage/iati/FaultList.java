@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The faults that are told, and how many more there were.
  *
- * @param faults the first faults in the order in which they were found, up to the limit
+ * @param faults the faults, errors first, up to the limit
  * @param leftOut how many more were found and not kept, 0 or more
  */
 public record FaultList(List<Fault> faults, int leftOut) {

@@ -23,7 +23,7 @@ final class FileReading {
   private final Clock clock;
   private final FaultCollector fileFaults;
   private final IdentifierSet identifiers = new IdentifierSet();
-  private final Place rootPlace = new Place(null, ROOT, 0, 1, 1);
+  private Place rootPlace = new Place(null, ROOT, 0, 1, 1);
   private Optional<IatiVersion> version = Optional.empty();
   private int position;
   private int accepted;
@@ -41,10 +41,10 @@ final class FileReading {
     this.limits = limits;
     this.codeLists = codeLists;
     this.clock = clock;
-    this.fileFaults = new FaultCollector(limits.faultsPerFile());
+    this.fileFaults = FaultCollector.ofWarnings(limits.faultsPerFile());
   }
 
-  FileReport read() throws IOException {
+  FileOutcome read() throws IOException {
     boolean complete = false;
     XmlCursor cursor = null;
     try {
@@ -62,7 +62,7 @@ final class FileReading {
         cursor.release();
       }
     }
-    return new FileReport(version, accepted, rejected, complete, fileFaults.list());
+    return new FileOutcome(version, accepted, rejected, complete, fileFaults.list());
   }
 
   private void readFile(XmlCursor cursor) throws XMLStreamException, IOException {
@@ -76,7 +76,7 @@ final class FileReading {
           if (cursor.isAtStandard(ACTIVITY)) {
             if (extensionSeen && !extensionTold) {
               extensionTold = true;
-              fileFaults.error(
+              fileFaults.warning(
                   rootPlace,
                   FaultCode.FOREIGN_ELEMENT_NOT_ALLOWED,
                   "An extension element stands before an activity; move all extension elements to"
@@ -103,6 +103,7 @@ final class FileReading {
   private Inherited readRoot(XmlCursor cursor) throws UnreadableFile {
     Location start = cursor.location();
     Place place = new Place(null, ROOT, 0, start.getLineNumber(), start.getColumnNumber());
+    rootPlace = place;
     if (!cursor.isAtStandard(ROOT)) {
       throw unreadable(place, FaultCode.NOT_IATI, otherRoot(cursor));
     }
@@ -134,9 +135,7 @@ final class FileReading {
     version = Optional.of(known);
     new AttributeChecker(known, codeLists, fileFaults)
         .check(place, ROOT, ActivitySchema.of(known).root(), attributes);
-    return new Inherited(
-        root.attribute(IatiName.LANGUAGE),
-        root.attribute("linked-data-default").map(String::strip));
+    return Inherited.from(root);
   }
 
   private static String otherRoot(XmlCursor cursor) {
@@ -169,8 +168,8 @@ final class FileReading {
     Optional<IatiElement> read = reading.read(place).map(inherited::appliedTo);
     if (read.isPresent() && !faults.hasErrors()) {
       IatiElement tree = read.get();
-      new ActivityRules(tree, reading.places(), codeLists, clock, faults).check();
-      String identifier = ActivityRules.identifier(tree);
+      new StandardRules(tree, reading.places(), codeLists, clock, faults).check();
+      String identifier = StandardRules.identifier(tree);
       if (!faults.hasErrors() && !identifiers.add(identifier)) {
         faults.error(
             place,
@@ -205,7 +204,7 @@ final class FileReading {
   private boolean readOther(XmlCursor cursor) throws XMLStreamException, IOException {
     boolean extension = !cursor.isAtStandard(cursor.localName());
     if (!extension) {
-      fileFaults.error(
+      fileFaults.warning(
           cursor.placeBelow(rootPlace, cursor.localName(), 0),
           FaultCode.UNKNOWN_ELEMENT,
           "iati-activities has activities only, not " + cursor.localName() + "; remove it.");
@@ -223,7 +222,7 @@ final class FileReading {
 
   private void refuseText(XmlCursor cursor) throws XMLStreamException {
     if (!cursor.isBlankText()) {
-      fileFaults.error(
+      fileFaults.warning(
           cursor.placeOf(rootPlace),
           FaultCode.TEXT_NOT_ALLOWED,
           "Text stands between the activities; remove it.");
@@ -232,8 +231,14 @@ final class FileReading {
 
   private void finishRoot() {
     if (position == 0) {
-      fileFaults.error(
-          rootPlace, FaultCode.MISSING_ELEMENT, "The file has no activity; add at least one.");
+      fileFaults.end(
+          new Fault(
+              rootPlace.line(),
+              rootPlace.column(),
+              rootPlace.path(),
+              FaultCode.MISSING_ELEMENT,
+              Fault.Severity.ERROR,
+              "The file has no activity; add at least one."));
     }
   }
 

@@ -19,6 +19,9 @@ final class Frame {
     IGNORED
   }
 
+  /** The one text that is no text of people. */
+  static final String IDENTIFIER = "iati-identifier";
+
   private final Kind kind;
   private final Place place;
   private final @Nullable ChildRule rule;
@@ -63,6 +66,11 @@ final class Frame {
 
   Optional<Shape> shape() {
     return rule == null ? Optional.empty() : Optional.of(rule.shape());
+  }
+
+  /** Whether the element may be missing where it stands. */
+  boolean optional() {
+    return rule != null && rule.least() == 0;
   }
 
   Optional<ChildRule> rule(String child) {
@@ -150,6 +158,6 @@ final class Frame {
   private boolean needsText() {
     return rule != null
         && rule.shape().text().isPresent()
-        && rule.shape().text().get() != SimpleType.STRING;
+        && (rule.shape().text().get() != SimpleType.STRING || rule.name().equals(IDENTIFIER));
   }
 }

@@ -122,8 +122,13 @@ public record IatiActivity(
    * A place below the level of countries.
    *
    * @param point position, where it is given in the two numbers that the standard asks for
+   * @param unreadable what is given instead
    */
-  public record Location(Optional<String> ref, LocalizedText name, Optional<Point> point) {}
+  public record Location(
+      Optional<String> ref,
+      LocalizedText name,
+      Optional<Point> point,
+      Optional<String> unreadable) {}
 
   /**
    * Decimal degrees, WGS 84.

@@ -70,6 +70,13 @@ public record IatiElement(IatiName name, List<IatiAttribute> attributes, List<Ia
     return content.stream().filter(IatiElement.class::isInstance).map(IatiElement.class::cast);
   }
 
+  /** All elements of the standard below this one, in document order; not those in extensions. */
+  Stream<IatiElement> descendants() {
+    return elements()
+        .filter(element -> element.name().standard())
+        .flatMap(element -> Stream.concat(Stream.of(element), element.descendants()));
+  }
+
   /** The child elements of the standard with this name, in document order. */
   public List<IatiElement> children(String name) {
     List<IatiElement> found = new ArrayList<>();

@@ -40,7 +40,7 @@ public final class IatiReader {
    * @throws IOException when the input itself fails, such as a connection that breaks; activities
    *     handed over before stand
    */
-  public FileReport read(InputStream input, ActivityHandler handler) throws IOException {
+  public FileOutcome read(InputStream input, ActivityHandler handler) throws IOException {
     return new FileReading(input, handler, limits, codeLists, clock).read();
   }
 }

@@ -1,7 +1,6 @@
 package dev.kanmin.odalinkage.iati;
 
 import java.time.Clock;
-import java.util.OptionalInt;
 
 /**
  * Checks a tree that did not come from a file by the rules of 2.03, as {@link IatiReader} checks
@@ -25,8 +24,8 @@ public final class IatiValidator {
     this.clock = clock;
   }
 
-  /** All faults of the activity; without errors among them it may be kept and written. */
-  public FaultList check(IatiElement activity) {
+  /** The activity as it is kept, and all that is wrong with it. */
+  public CheckedActivity check(IatiElement activity) {
     FaultCollector faults = new FaultCollector(FAULTS_KEPT);
     Place place = new Place(null, "iati-activity", 0, 0, 0);
     if (!activity.is("iati-activity")) {
@@ -34,58 +33,28 @@ public final class IatiValidator {
           place,
           FaultCode.UNKNOWN_ELEMENT,
           "An activity is an element iati-activity, not " + activity.name().written() + ".");
-      return faults.list();
+      return new CheckedActivity(activity, faults.list());
     }
-    Walk walk = new Walk(new StructureChecker(IatiVersion.V2_03, codeLists, faults), faults);
-    walk.places.put(activity, walk.checker.startActivity(place, activity.attributes()));
-    walk.characters(activity, place);
-    walk.content(activity, place);
+    ActivityAssembler assembler =
+        new ActivityAssembler(new StructureChecker(IatiVersion.V2_03, codeLists, faults));
+    assembler.startActivity(place, activity.attributes());
+    tellContent(activity, assembler);
+    IatiElement kept = assembler.end();
     if (!faults.hasErrors()) {
-      new ActivityRules(activity, walk.places, codeLists, clock, faults).check();
+      new StandardRules(kept, assembler.places(), codeLists, clock, faults).check();
     }
-    return faults.list();
+    return new CheckedActivity(kept, faults.list());
   }
 
-  private static final class Walk {
-    private final StructureChecker checker;
-    private final FaultCollector faults;
-    private final Places places = new Places();
-
-    Walk(StructureChecker checker, FaultCollector faults) {
-      this.checker = checker;
-      this.faults = faults;
-    }
-
-    void content(IatiElement element, Place place) {
-      for (IatiNode node : element.content()) {
-        switch (node) {
-          case IatiText text -> {
-            checker.text(text.value());
-            characters(text.value(), place);
-          }
-          case IatiElement child -> {
-            Place start = checker.start(child.name(), child.attributes(), 0, 0);
-            places.put(child, start);
-            characters(child, start);
-            content(child, start);
-          }
+  private static void tellContent(IatiElement element, ActivityAssembler assembler) {
+    for (IatiNode node : element.content()) {
+      switch (node) {
+        case IatiText text -> assembler.text(text.value());
+        case IatiElement child -> {
+          assembler.start(child.name(), child.attributes(), 0, 0);
+          tellContent(child, assembler);
+          assembler.end();
         }
-      }
-      checker.end();
-    }
-
-    void characters(IatiElement element, Place place) {
-      element.attributes().forEach(attribute -> characters(attribute.value(), place));
-    }
-
-    private void characters(String text, Place place) {
-      OptionalInt forbidden = XmlCharacters.firstForbidden(text);
-      if (forbidden.isPresent()) {
-        faults.error(
-            place,
-            FaultCode.NOT_WELL_FORMED,
-            "The character U+%04X cannot be written in XML; remove it."
-                .formatted(forbidden.getAsInt()));
       }
     }
   }

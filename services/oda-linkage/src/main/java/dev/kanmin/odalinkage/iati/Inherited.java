@@ -12,14 +12,23 @@ import java.util.Optional;
  */
 record Inherited(Optional<String> language, Optional<String> linkedDataDefault) {
 
+  /** What the root gives; a language that can be none is told there and given to nobody. */
+  static Inherited from(IatiElement root) {
+    return new Inherited(
+        root.attribute(IatiName.LANGUAGE).filter(SimpleType.LANGUAGE_OR_EMPTY::accepts),
+        root.attribute("linked-data-default").map(String::strip));
+  }
+
   IatiElement appliedTo(IatiElement activity) {
     IatiElement result = activity;
     if (language.isPresent() && activity.attribute(IatiName.LANGUAGE).isEmpty()) {
       result = result.withAttribute(new IatiAttribute(IatiName.LANGUAGE, language.get()));
     }
     if (linkedDataDefault.isPresent() && activity.attribute("linked-data-uri").isEmpty()) {
-      String address = linkedDataDefault.get() + ActivityRules.identifier(activity);
-      result = result.withAttribute(IatiAttribute.of("linked-data-uri", address));
+      String address = UriForm.kept(linkedDataDefault.get() + StandardRules.identifier(activity));
+      if (UriForm.fits(address)) {
+        result = result.withAttribute(IatiAttribute.of("linked-data-uri", address));
+      }
     }
     return result;
   }

@@ -3,7 +3,6 @@ package dev.kanmin.odalinkage.iati;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A text in one or more languages: the narratives of an IATI element.
@@ -21,8 +20,8 @@ public record LocalizedText(List<Narrative> narratives) {
   /**
    * One text in one language.
    *
-   * @param language BCP 47, the activity's default where the narrative names none, {@link
-   *     #UNDETERMINED} if there is none
+   * @param language BCP 47 in its canonical spelling, the activity's default where the narrative
+   *     names none, {@link #UNDETERMINED} if there is none
    * @param text as written, with the white space around it removed
    */
   public record Narrative(String language, String text) {}
@@ -51,14 +50,6 @@ public record LocalizedText(List<Narrative> narratives) {
       texts.putIfAbsent(narrative.language(), narrative.text());
     }
     return texts;
-  }
-
-  /** The text in this language, ignoring case and empty when there is none. */
-  public Optional<String> in(String language) {
-    return narratives.stream()
-        .filter(narrative -> narrative.language().equalsIgnoreCase(language))
-        .map(Narrative::text)
-        .findFirst();
   }
 
   /** Whether there is no narrative at all. */

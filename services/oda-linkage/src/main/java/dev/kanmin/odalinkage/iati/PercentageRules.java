@@ -9,21 +9,23 @@ import java.util.stream.Stream;
 
 /**
  * Percentages must lie between 0 and 100, for otherwise money would be divided wrongly; that they
- * make 100 together is asked for but not insisted on, see {@link RecipientSplit}. Source: standard
- * 2.03, recipient-country, recipient-region, sector, country-budget-items, capital-spend.
+ * make 100 together, but for a hundredth, is asked for but not insisted on, see {@link
+ * RecipientSplit}. Source: standard 2.03, recipient-country, recipient-region, sector,
+ * country-budget-items, capital-spend.
  */
 final class PercentageRules {
 
-  private final IatiElement activity;
-  private final Places places;
-  private final Place activityPlace;
-  private final FaultCollector faults;
+  /** How far from 100 the official rules let a sum be. */
+  private static final BigDecimal TOLERANCE = new BigDecimal("0.0101");
 
-  PercentageRules(IatiElement activity, Places places, Place activityPlace, FaultCollector faults) {
-    this.activity = activity;
-    this.places = places;
-    this.activityPlace = activityPlace;
-    this.faults = faults;
+  private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+  private final Subject subject;
+  private final IatiElement activity;
+
+  PercentageRules(Subject subject) {
+    this.subject = subject;
+    this.activity = subject.activity();
   }
 
   void check() {
@@ -51,13 +53,15 @@ final class PercentageRules {
         .filter(written -> !SimpleType.PERCENTAGE.accepts(written))
         .ifPresent(
             written ->
-                faults.error(
-                    places.of(element),
-                    "percentage",
-                    FaultCode.PERCENTAGE_OUT_OF_RANGE,
-                    "The percentage "
-                        + Quoted.of(written)
-                        + " is not between 0 and 100; correct it."));
+                subject
+                    .faults()
+                    .error(
+                        subject.places().of(element),
+                        "percentage",
+                        FaultCode.PERCENTAGE_OUT_OF_RANGE,
+                        "The percentage "
+                            + Quoted.of(written)
+                            + " is not between 0 and 100; correct it."));
   }
 
   private void checkRecipients(List<IatiElement> countries, List<IatiElement> regions) {
@@ -105,7 +109,7 @@ final class PercentageRules {
   private static boolean isWhole(List<IatiElement> parts) {
     return parts.isEmpty()
         || (parts.stream().allMatch(part -> part.attribute("percentage").isPresent())
-            && RecipientSplit.isWhole(sum(parts), parts.size()));
+            && sum(parts).subtract(WHOLE).abs().compareTo(TOLERANCE) <= 0);
   }
 
   private static BigDecimal sum(List<IatiElement> parts) {
@@ -128,6 +132,6 @@ final class PercentageRules {
   }
 
   private void warn(String detail) {
-    faults.warning(activityPlace, FaultCode.PERCENTAGES, detail);
+    subject.warn(FaultCode.PERCENTAGES, detail);
   }
 }

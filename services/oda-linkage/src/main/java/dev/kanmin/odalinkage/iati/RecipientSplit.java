@@ -4,10 +4,10 @@ import dev.kanmin.odalinkage.iati.IatiActivity.Recipient;
 import dev.kanmin.odalinkage.iati.IatiActivity.Sector;
 import dev.kanmin.odalinkage.iati.IatiActivity.Transaction;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +21,7 @@ import java.util.Optional;
  *   <li>of several, those without a percentage get nothing, and what is not given to anybody is
  *       {@link #undivided};
  *   <li>percentages above 100 together are scaled down to 100, so that no money is counted twice;
+ *       those that miss 100 by rounding alone are scaled to it, so that none is lost;
  *   <li>regions of several vocabularies may tell the same thing several times: if all percentages
  *       together make 100 they all count, otherwise only the countries and the regions of one
  *       vocabulary.
@@ -35,7 +36,6 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
   static final BigDecimal ROUNDING = new BigDecimal("0.05");
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-  private static final MathContext PRECISION = new MathContext(20, RoundingMode.HALF_EVEN);
 
   /** What a share belongs to. */
   public enum Kind {
@@ -48,15 +48,33 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
    * The part of the money that one recipient or sector has.
    *
    * @param vocabulary the vocabulary of the code, empty for countries
-   * @param fraction the part of the money, more than 0 and up to 1
+   * @param fraction the part of the money, more than 0 and up to 1, with at most 14 decimals; all
+   *     of them and {@link #undivided} make 1 exactly
    */
-  public record Share(Kind kind, Optional<String> vocabulary, String code, BigDecimal fraction) {}
+  public record Share(Kind kind, Optional<String> vocabulary, String code, BigDecimal fraction) {
+
+    /** What a share is of. */
+    public record Name(Kind kind, Optional<String> vocabulary, String code) {}
+
+    Name name() {
+      return new Name(kind, vocabulary, code);
+    }
+  }
 
   private record Part(
       Kind kind, Optional<String> vocabulary, String code, Optional<BigDecimal> percentage) {}
 
   public RecipientSplit {
     shares = List.copyOf(shares);
+  }
+
+  /** The fractions by kind, vocabulary and code; a report may name one code several times. */
+  public Map<Share.Name, BigDecimal> byName() {
+    Map<Share.Name, BigDecimal> fractions = new HashMap<>();
+    for (Share share : shares) {
+      fractions.merge(share.name(), share.fraction(), BigDecimal::add);
+    }
+    return fractions;
   }
 
   /**
@@ -90,22 +108,8 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
         .orElseGet(() -> of(activity));
   }
 
-  /** How the activity is divided among the sectors of one vocabulary. */
-  public static RecipientSplit sectors(IatiActivity activity, String vocabulary) {
-    return sectors(activity.sectors(), vocabulary);
-  }
-
-  /**
-   * How one transaction is divided among the sectors of one vocabulary: by its own sectors, else by
-   * the activity's.
-   */
-  public static RecipientSplit sectors(
-      IatiActivity activity, Transaction transaction, String vocabulary) {
-    RecipientSplit own = sectors(transaction.sectors(), vocabulary);
-    return own.shares().isEmpty() ? sectors(activity, vocabulary) : own;
-  }
-
-  private static RecipientSplit sectors(List<Sector> sectors, String vocabulary) {
+  /** How money is divided among those of these sectors that are of one vocabulary. */
+  public static RecipientSplit sectors(List<Sector> sectors, String vocabulary) {
     return divide(
         sectors.stream()
             .filter(sector -> sector.vocabulary().equals(vocabulary))
@@ -134,18 +138,30 @@ public record RecipientSplit(List<Share> shares, BigDecimal undivided) {
     if (parts.size() == 1 && parts.getFirst().percentage().isEmpty()) {
       return whole(parts.getFirst());
     }
-    BigDecimal divisor = sum(parts).max(HUNDRED);
-    List<Share> shares = new ArrayList<>();
-    BigDecimal rest = BigDecimal.ONE;
-    for (Part part : parts) {
-      BigDecimal percentage = part.percentage().orElse(BigDecimal.ZERO);
-      if (percentage.signum() > 0) {
-        BigDecimal fraction = percentage.divide(divisor, PRECISION).stripTrailingZeros();
-        shares.add(new Share(part.kind(), part.vocabulary(), part.code(), fraction));
-        rest = rest.subtract(fraction);
-      }
+    List<Part> weighed = parts.stream().filter(part -> percentage(part).signum() > 0).toList();
+    if (weighed.isEmpty()) {
+      return new RecipientSplit(List.of(), BigDecimal.ONE);
     }
-    return new RecipientSplit(shares, rest.max(BigDecimal.ZERO).stripTrailingZeros());
+    BigDecimal sum = sum(weighed);
+    BigDecimal whole =
+        sum.compareTo(HUNDRED) > 0 || isWhole(sum, weighed.size())
+            ? BigDecimal.ONE
+            : sum.movePointLeft(2);
+    List<BigDecimal> fractions =
+        Apportionment.divide(whole, weighed.stream().map(RecipientSplit::percentage).toList());
+    List<Share> shares = new ArrayList<>();
+    for (int i = 0; i < weighed.size(); i++) {
+      Part part = weighed.get(i);
+      shares.add(
+          new Share(
+              part.kind(), part.vocabulary(), part.code(), fractions.get(i).stripTrailingZeros()));
+    }
+    BigDecimal given = fractions.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new RecipientSplit(shares, BigDecimal.ONE.subtract(given).stripTrailingZeros());
+  }
+
+  private static BigDecimal percentage(Part part) {
+    return part.percentage().orElse(BigDecimal.ZERO);
   }
 
   private static RecipientSplit whole(Part part) {

@@ -2,6 +2,8 @@ package dev.kanmin.odalinkage.iati;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +34,13 @@ enum SimpleType {
       return XmlDates.isDateTime(value);
     }
   },
-  DECIMAL("a decimal number such as 1250.50, without thousands separators or exponent") {
+  DECIMAL(
+      "a decimal number such as 1250.50, without thousands separators or exponent, and with at most "
+          + Numbers.MOST_DIGITS
+          + " digits before the point") {
     @Override
     boolean fits(String value) {
-      return DECIMAL_FORM.matcher(value).matches();
+      return DECIMAL_FORM.matcher(value).matches() && Numbers.fits(value);
     }
   },
   INT("a whole number from -2147483648 to 2147483647") {
@@ -49,13 +54,17 @@ enum SimpleType {
   NON_NEGATIVE_INTEGER("a whole number from 0") {
     @Override
     boolean fits(String value) {
-      return INTEGER_FORM.matcher(value).matches() && new BigInteger(value).signum() >= 0;
+      return INTEGER_FORM.matcher(value).matches()
+          && Numbers.fits(value)
+          && new BigInteger(value).signum() >= 0;
     }
   },
   POSITIVE_INTEGER("a whole number from 1") {
     @Override
     boolean fits(String value) {
-      return INTEGER_FORM.matcher(value).matches() && new BigInteger(value).signum() > 0;
+      return INTEGER_FORM.matcher(value).matches()
+          && Numbers.fits(value)
+          && new BigInteger(value).signum() > 0;
     }
   },
   BOOLEAN("true, false, 1 or 0") {
@@ -70,7 +79,7 @@ enum SimpleType {
   ANY_URI("a web address") {
     @Override
     boolean fits(String value) {
-      return UriForm.fits(value);
+      return UriForm.fits(UriForm.kept(value));
     }
   },
   /** Between 0 and 100: so 2.02 alone; the schemas of 2.01 and 2.03 ask for any decimal. */
@@ -138,6 +147,38 @@ enum SimpleType {
     return switch (this) {
       case DECIMAL, PERCENTAGE, INT, NON_NEGATIVE_INTEGER, POSITIVE_INTEGER -> true;
       case STRING, DATE, DATE_TIME, BOOLEAN, ANY_URI, LANGUAGE_OR_EMPTY, NMTOKEN -> false;
+    };
+  }
+
+  /** A value of this type as it is kept: the same, but for digits that nobody reads. */
+  String kept(String written) {
+    return switch (this) {
+      case DECIMAL, PERCENTAGE -> Numbers.kept(written);
+      case ANY_URI -> UriForm.kept(written);
+      case STRING,
+          DATE,
+          DATE_TIME,
+          INT,
+          NON_NEGATIVE_INTEGER,
+          POSITIVE_INTEGER,
+          BOOLEAN,
+          LANGUAGE_OR_EMPTY,
+          NMTOKEN ->
+          written;
+    };
+  }
+
+  /** The one spelling of all that mean the same; for values of this type. */
+  String canonical(String written) {
+    String value = XmlSpace.collapsed(written);
+    return switch (this) {
+      case STRING, NMTOKEN, ANY_URI -> value;
+      case DATE -> XmlDates.date(value).toString();
+      case DATE_TIME -> XmlDates.instant(value).map(Instant::toString).orElse(value);
+      case DECIMAL, PERCENTAGE, INT, NON_NEGATIVE_INTEGER, POSITIVE_INTEGER ->
+          new BigDecimal(value).stripTrailingZeros().toPlainString();
+      case BOOLEAN -> value.equals("true") || value.equals("1") ? "1" : "0";
+      case LANGUAGE_OR_EMPTY -> Locale.forLanguageTag(value).toLanguageTag();
     };
   }
 

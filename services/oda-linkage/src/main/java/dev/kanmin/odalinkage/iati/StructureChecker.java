@@ -26,16 +26,28 @@ final class StructureChecker {
     this.faults = faults;
   }
 
-  /** The activity itself begins. */
-  Place startActivity(Place place, List<IatiAttribute> given) {
-    ChildRule rule = schema.activity();
-    attributes.check(place, rule.name(), rule.shape(), given);
-    frames.push(Frame.checked(place, rule));
-    return place;
+  /** An element that began: where, and its attributes as they are kept. */
+  record Started(Place place, List<IatiAttribute> attributes) {}
+
+  /**
+   * An element that ended: whether it is kept at all, and its text where that is not kept as it was
+   * written.
+   */
+  record Ended(boolean kept, Optional<String> text) {
+    private static final Ended AS_WRITTEN = new Ended(true, Optional.empty());
+    private static final Ended LEFT_OUT = new Ended(false, Optional.empty());
   }
 
-  /** An element below it begins; the answer is where. */
-  Place start(IatiName name, List<IatiAttribute> given, int line, int column) {
+  /** The activity itself begins. */
+  Started startActivity(Place place, List<IatiAttribute> given) {
+    ChildRule rule = schema.activity();
+    List<IatiAttribute> kept = attributes.check(place, rule.name(), rule.shape(), given);
+    frames.push(Frame.checked(place, rule));
+    return new Started(place, kept);
+  }
+
+  /** An element below it begins. */
+  Started start(IatiName name, List<IatiAttribute> given, int line, int column) {
     Frame parent = frames.element();
     Frame frame =
         switch (parent.kind()) {
@@ -46,22 +58,28 @@ final class StructureChecker {
                   ? standardChild(parent, name, line, column)
                   : extensionChild(parent, name, line, column);
         };
-    frame
-        .shape()
-        .ifPresentOrElse(
-            shape -> attributes.check(frame.place(), name.written(), shape, given),
-            () -> {
-              if (frame.kind() == Frame.Kind.EXTENSION) {
-                attributes.checkExtension(frame.place(), given);
-              }
-            });
+    List<IatiAttribute> kept =
+        frame
+            .shape()
+            .map(shape -> attributes.check(frame.place(), name.written(), shape, given))
+            .orElseGet(() -> attributes.checkExtension(frame.place(), given));
+    attributes.checkNamespace(frame.place(), name);
     frames.push(frame);
-    return frame.place();
+    return new Started(frame.place(), kept);
   }
 
   /** Text of the element that began last. */
   void text(CharSequence text) {
-    frames.element().text(text);
+    Frame frame = frames.element();
+    frame.text(text);
+    checkCharacters(frame, text.toString());
+  }
+
+  private void checkCharacters(Frame frame, String text) {
+    XmlCharacters.firstForbidden(text)
+        .ifPresent(
+            point ->
+                faults.error(frame.place(), FaultCode.NOT_WELL_FORMED, XmlCharacters.fault(point)));
   }
 
   /**
@@ -72,9 +90,9 @@ final class StructureChecker {
   }
 
   /** The element that began last ends. */
-  void end() {
+  Ended end() {
     Frame frame = frames.pop();
-    frame.shape().ifPresent(shape -> finish(frame, shape));
+    return frame.shape().map(shape -> finish(frame, shape)).orElse(Ended.AS_WRITTEN);
   }
 
   private Frame insideExtension(Frame parent, IatiName name, int line, int column) {
@@ -158,31 +176,48 @@ final class StructureChecker {
         + ".";
   }
 
-  private void finish(Frame frame, Shape shape) {
-    shape
-        .text()
-        .ifPresentOrElse(
-            type -> {
-              String text = frame.text();
-              if (!type.accepts(text)) {
-                faults.error(
-                    frame.place(),
-                    FaultCode.BAD_TYPE,
-                    frame.name()
-                        + " should be "
-                        + type.description()
-                        + ", not "
-                        + Quoted.of(text)
-                        + ".");
-              }
-            },
-            () -> finishChildren(frame, shape));
+  private Ended finish(Frame frame, Shape shape) {
+    Ended ended =
+        shape
+            .text()
+            .map(type -> finishText(frame, type))
+            .orElseGet(() -> finishChildren(frame, shape));
     if (!frames.isEmpty() && frame.name().equals("narrative")) {
       frames.element().narrative(frame.hasText());
     }
+    return ended;
   }
 
-  private void finishChildren(Frame frame, Shape shape) {
+  private Ended finishText(Frame frame, SimpleType type) {
+    String text = frame.text();
+    if (!type.accepts(text)) {
+      faults.error(
+          frame.place(),
+          FaultCode.BAD_TYPE,
+          frame.name() + " should be " + type.description() + ", not " + Quoted.of(text) + ".");
+      return Ended.AS_WRITTEN;
+    }
+    boolean identifier = frame.name().equals(Frame.IDENTIFIER);
+    String kept = identifier ? Blanks.trimmed(text) : type.kept(text);
+    if (kept.equals(text)) {
+      return Ended.AS_WRITTEN;
+    }
+    if (identifier && !kept.isEmpty()) {
+      faults.warning(
+          frame.place(),
+          FaultCode.BLANKS,
+          "The identifier has blanks around it and is taken without; remove them.");
+    } else if (type == SimpleType.DECIMAL) {
+      faults.warning(
+          frame.place(),
+          FaultCode.TOO_PRECISE,
+          "The number has more digits than are kept and is taken as " + kept + ".");
+    }
+    return new Ended(true, Optional.of(kept));
+  }
+
+  private Ended finishChildren(Frame frame, Shape shape) {
+    boolean leftOut = false;
     if (frame.hasText()) {
       faults.error(
           frame.place(),
@@ -193,7 +228,13 @@ final class StructureChecker {
     }
     for (ChildRule rule : shape.children()) {
       boolean narrative = rule.name().equals("narrative");
-      if (frame.count(rule) < rule.least()) {
+      if (frame.count(rule) < rule.least() && narrative && frame.optional()) {
+        leftOut = true;
+        faults.warning(
+            frame.place(),
+            FaultCode.EMPTY_NARRATIVE,
+            frame.name() + " has no narrative and is left out; fill or remove it.");
+      } else if (frame.count(rule) < rule.least()) {
         faults.error(
             frame.place(),
             narrative ? FaultCode.MISSING_NARRATIVE : FaultCode.MISSING_ELEMENT,
@@ -204,14 +245,17 @@ final class StructureChecker {
                 + (rule.repeatable() ? "at least one" : "one")
                 + "; add it.");
       } else if (narrative && frame.count(rule) > 0 && !frame.hasFilledNarrative()) {
-        emptyNarrative(frame, rule);
+        emptyNarrative(frame);
       }
     }
+    return leftOut ? Ended.LEFT_OUT : Ended.AS_WRITTEN;
   }
 
-  private void emptyNarrative(Frame frame, ChildRule rule) {
+  /** Only without a title an activity cannot be worked with. */
+  private void emptyNarrative(Frame frame) {
     String detail = "No narrative of " + frame.name() + " has any text; fill or remove them.";
-    if (rule.least() > 0) {
+    boolean ofActivity = frames.size() == 1;
+    if (ofActivity && frame.name().equals("title")) {
       faults.error(frame.place(), FaultCode.EMPTY_NARRATIVE, detail);
     } else {
       faults.warning(frame.place(), FaultCode.EMPTY_NARRATIVE, detail);

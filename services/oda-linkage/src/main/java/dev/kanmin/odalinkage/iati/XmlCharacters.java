@@ -9,10 +9,25 @@ final class XmlCharacters {
 
   /** The first code point in the text that XML cannot hold. */
   static OptionalInt firstForbidden(String text) {
-    return text.codePoints().filter(point -> !allowed(point)).findFirst();
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (character >= ' ' && character < Character.MIN_SURROGATE) {
+        continue;
+      }
+      int point = text.codePointAt(i);
+      if (!allowed(point)) {
+        return OptionalInt.of(point);
+      }
+      i += Character.charCount(point) - 1;
+    }
+    return OptionalInt.empty();
   }
 
-  private static boolean allowed(int point) {
+  static String fault(int point) {
+    return "The character U+%04X cannot be written in XML; remove it.".formatted(point);
+  }
+
+  static boolean allowed(int point) {
     if (point < 0x20) {
       return point == '\t' || point == '\n' || point == '\r';
     }

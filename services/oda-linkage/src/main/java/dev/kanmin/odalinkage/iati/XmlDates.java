@@ -58,6 +58,12 @@ final class XmlDates {
     return day(matcher).orElseThrow(() -> new IllegalArgumentException("Not a date: " + written));
   }
 
+  /** Whether it says in which zone. */
+  static boolean hasZone(String written) {
+    Matcher matcher = DATE_TIME.matcher(written.strip());
+    return matcher.matches() && matcher.group(8) != null;
+  }
+
   /** The moment, a missing zone read as UTC; empty when it is none. */
   static Optional<Instant> instant(String written) {
     Matcher matcher = DATE_TIME.matcher(written.strip());

@@ -8,7 +8,7 @@
  *       codeLists, clock).read(input, handler)} streams a file of any size and hands over one
  *       {@link dev.kanmin.odalinkage.iati.ActivityOutcome} per activity: {@code Accepted} (tree,
  *       typed activity, content hash, warnings) or {@code Rejected} (faults). It never throws
- *       because of what is in the file; the {@link dev.kanmin.odalinkage.iati.FileReport} it
+ *       because of what is in the file; the {@link dev.kanmin.odalinkage.iati.FileOutcome} it
  *       returns says what was wrong with the file itself.
  *   <li>{@link dev.kanmin.odalinkage.iati.IatiElement}: the lossless tree of one activity. {@link
  *       dev.kanmin.odalinkage.iati.CompactForm} turns it into lists and strings that JSON and BSON
@@ -17,8 +17,7 @@
  *   <li>{@link dev.kanmin.odalinkage.iati.IatiActivity}: the typed view, {@code
  *       IatiActivity.of(tree)}.
  *   <li>{@link dev.kanmin.odalinkage.iati.ActivityBuilder}: from typed parts to a tree in schema
- *       order, for activities that officers enter; {@code ActivityBuilder.from(tree)} changes an
- *       existing one.
+ *       order, for activities that officers enter.
  *   <li>{@link dev.kanmin.odalinkage.iati.IatiValidator}: the reader's checks for a tree that did
  *       not come from a file.
  *   <li>{@link dev.kanmin.odalinkage.iati.IatiWriter}: streams trees as one 2.03 file which reads

@@ -7,8 +7,9 @@ import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Scheme;
 import dev.kanmin.codes.SchemeStep;
 import dev.kanmin.codes.Schemes;
-import dev.kanmin.events.Json;
-import dev.kanmin.events.Refusal;
+import dev.kanmin.events.aggregates.LifeCycle;
+import dev.kanmin.events.aggregates.Refusal;
+import dev.kanmin.events.wire.Json;
 import dev.kanmin.odalinkage.activity.ActivityCommand.Advance;
 import dev.kanmin.odalinkage.activity.ActivityCommand.ConfirmFields;
 import dev.kanmin.odalinkage.activity.ActivityCommand.CorrectStep;
@@ -31,7 +32,6 @@ import net.jqwik.api.Tuple;
 
 /** Any commands in any order, by the owner and by others: what must hold after each of them. */
 class ActivityModelTest {
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   private static final List<String> TITLES =
       List.of("Endoscopy", "Dialysis and telemedicine", "Medical equipment", "Roads");
   private static final List<Samples.Sample> REPORTS =
@@ -39,18 +39,22 @@ class ActivityModelTest {
           .map(title -> Samples.one(Samples.inVietNam(Samples.BANK, Samples.BANK + "-1", title)))
           .toList();
 
-  private final ActivityDecider decider = new ActivityDecider(Delegations.NONE);
+  private final Ownership ownership = new Ownership(Delegations.NONE);
+  private final LifeCycle<ActivityCommand, Activity> lifeCycle = ActivityLifeCycle.under(ownership);
+  private final ActivityDecider decider = new ActivityDecider(ownership, lifeCycle);
 
   @Property(tries = 500)
-  void whatever_is_asked_the_activity_stays_sound(
-      @ForAll("commands") List<ActivityCommand> commands) {
+  void whatever_is_asked_the_activity_stays_sound(@ForAll("commands") List<Asked> commands) {
     Activity state = Activity.UNKNOWN;
     List<ActivityEvent> history = new ArrayList<>();
-    for (ActivityCommand command : commands) {
+    for (Asked asked : commands) {
       Activity before = state;
+      if (before.facts().isEmpty() && !lifeCycle.bears(asked.command())) {
+        continue; // the platform refuses it as unknown
+      }
       try {
-        List<ActivityEvent> events = decider.decide(command, state);
-        assertThat(decider.decide(command, state)).isEqualTo(events);
+        List<ActivityEvent> events = decide(asked, state);
+        assertThat(decide(asked, state)).isEqualTo(events);
         for (ActivityEvent event : events) {
           state = decider.evolve(state, event);
           assertThat(state.facts()).contains(event.activity());
@@ -60,7 +64,7 @@ class ActivityModelTest {
         assertThat(state).isEqualTo(before);
         continue;
       }
-      check(before, command, state);
+      check(before, asked, state);
     }
     Activity replayed = Activity.UNKNOWN;
     for (ActivityEvent event : history) {
@@ -69,14 +73,18 @@ class ActivityModelTest {
     assertThat(replayed).isEqualTo(state);
   }
 
-  private void check(Activity before, ActivityCommand command, Activity after) {
+  private List<ActivityEvent> decide(Asked asked, Activity activity) {
+    return decider.decide(asked.command(), activity, asked.context());
+  }
+
+  private void check(Activity before, Asked asked, Activity after) {
     ActivityFacts facts = after.facts().orElseThrow();
     before
         .facts()
         .ifPresent(
             known -> {
               assertThat(facts.owner()).isEqualTo(known.owner());
-              assertThat(command.agency()).isEqualTo(known.owner());
+              assertThat(asked.by()).isEqualTo(known.owner());
             });
     assertThat(facts.contentHash()).isEqualTo(after.report().contentHash());
     assertSteps(after.course(), facts);
@@ -84,10 +92,10 @@ class ActivityModelTest {
     if (after.fieldsOverridden()) {
       assertThat(facts.fields()).allMatch(mapping -> mapping.state() == State.OVERRIDDEN);
     }
-    if (command instanceof Import) {
+    if (asked.command() instanceof Import) {
       assertThat(after.course()).isEqualTo(before.course());
     }
-    assertThat(decider.decide(command, after)).as("repeating %s", command).isEmpty();
+    assertThat(decide(asked, after)).as("repeating %s", asked).isEmpty();
     String stored = Json.events().writeValueAsString(after);
     assertThat(Json.events().readValue(stored, Activity.class)).isEqualTo(after);
   }
@@ -112,7 +120,7 @@ class ActivityModelTest {
   }
 
   @Provide
-  Arbitrary<List<ActivityCommand>> commands() {
+  Arbitrary<List<Asked>> commands() {
     Arbitrary<AgencyCode> agencies =
         Arbitraries.frequency(Tuple.of(5, "jica"), Tuple.of(1, "jetro")).map(AgencyCode::of);
     Arbitrary<String> schemes = Arbitraries.of("grant-aid", "oda-loan", "technical-cooperation");
@@ -125,41 +133,43 @@ class ActivityModelTest {
             "tender",
             "implementation",
             "follow-up");
-    Arbitrary<LocalDate> dates = Arbitraries.integers().between(-400, 2).map(TODAY::plusDays);
+    Arbitrary<LocalDate> dates = Arbitraries.integers().between(-400, 2).map(Asked.TODAY::plusDays);
     Arbitrary<Field> fields =
         Arbitraries.of("endoscopy", "telemedicine", "cross-field").map(Field::of);
 
-    Arbitrary<ActivityCommand> imports =
+    Arbitrary<Asked> imports =
         Combinators.combine(agencies, Arbitraries.of(REPORTS))
-            .as((agency, sample) -> new Import(agency, sample.report(), sample.activity()));
-    Arbitrary<ActivityCommand> schemeSettings =
+            .as(
+                (agency, sample) ->
+                    new Asked(agency, new Import(sample.report(), sample.activity())));
+    Arbitrary<Asked> schemeSettings =
         Combinators.combine(agencies, schemes)
-            .as((agency, scheme) -> new SetScheme(agency, scheme, TODAY));
-    Arbitrary<ActivityCommand> advances =
+            .as((agency, scheme) -> new Asked(agency, new SetScheme(scheme)));
+    Arbitrary<Asked> advances =
         Combinators.combine(agencies, steps, dates, steps.optional(), dates.optional())
             .as(
                 (agency, step, date, next, nextDate) ->
-                    new Advance(agency, step, date, Optional.of("doc"), next, nextDate, TODAY));
-    Arbitrary<ActivityCommand> corrections =
+                    new Asked(agency, new Advance(step, date, Optional.of("doc"), next, nextDate)));
+    Arbitrary<Asked> corrections =
         Combinators.combine(agencies, steps.optional(), dates.optional())
             .as(
                 (agency, step, date) ->
-                    new CorrectStep(
+                    new Asked(
                         agency,
-                        step,
-                        date,
-                        Optional.empty(),
-                        StepCorrectionReason.ENTERED_BY_MISTAKE,
-                        TODAY));
-    Arbitrary<ActivityCommand> confirmations =
+                        new CorrectStep(
+                            step,
+                            date,
+                            Optional.empty(),
+                            StepCorrectionReason.ENTERED_BY_MISTAKE)));
+    Arbitrary<Asked> confirmations =
         Combinators.combine(agencies, fields.list().ofMaxSize(2))
-            .as((agency, named) -> new ConfirmFields(agency, named));
-    Arbitrary<ActivityCommand> overrides =
+            .as((agency, named) -> new Asked(agency, new ConfirmFields(named)));
+    Arbitrary<Asked> overrides =
         Combinators.combine(
                 agencies, fields.list().ofMaxSize(2), Arbitraries.of(OverrideReason.values()))
             .as(
                 (agency, named, reason) ->
-                    new OverrideFields(agency, named, reason, Optional.of("because")));
+                    new Asked(agency, new OverrideFields(named, reason, Optional.of("because"))));
     return Arbitraries.oneOf(
             List.of(imports, schemeSettings, advances, corrections, confirmations, overrides))
         .list()

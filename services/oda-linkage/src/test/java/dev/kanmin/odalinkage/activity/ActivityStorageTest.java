@@ -2,7 +2,7 @@ package dev.kanmin.odalinkage.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.events.StoreIndex;
+import dev.kanmin.events.aggregates.StoreIndex;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonBinaryWriter;

@@ -1,15 +1,20 @@
 package dev.kanmin.odalinkage.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.CurrencyCode;
 import dev.kanmin.codes.Money;
 import dev.kanmin.odalinkage.activity.ActivityFacts.CountryShare;
+import dev.kanmin.odalinkage.activity.Omission.Reason;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FactsReaderTest {
@@ -82,12 +87,12 @@ class FactsReaderTest {
         facts(
                 "<recipient-country code='VN'/>"
                     + SECTOR
-                    + transaction("2", "1" + "0".repeat(40), "")
+                    + transaction("2", "9" + "0".repeat(22), "").repeat(12)
                     + transaction("2", "7", "").replace("<value", "<value currency='QQQ'")
                     + transaction("2", "8", ""))
             .money();
 
-    assertThat(money.commitments()).containsExactly(Money.of("8", "JPY"));
+    assertThat(money.commitments()).containsExactly(Money.of("990000000000000000000008", "JPY"));
     assertThat(money.leftOut()).isEqualTo(2);
   }
 
@@ -98,6 +103,81 @@ class FactsReaderTest {
     String title = facts(sample).title().get("en");
     assertThat(title.codePointCount(0, title.length())).isEqualTo(300);
     assertThat(title).endsWith("…");
+  }
+
+  @Test
+  void titles_are_told_by_the_language_that_readers_choose() {
+    Samples.Sample sample =
+        Samples.one(
+            Samples.inVietNam(Samples.BANK, Samples.BANK + "-1", "British")
+                .replace("xml:lang=\"en\"", "xml:lang=\"en-GB\"")
+                .replace(
+                    "</title>",
+                    "<narrative xml:lang='ja-JP'>内視鏡(日本)</narrative>"
+                        + "<narrative xml:lang='JA'>内視鏡</narrative>"
+                        + "<narrative xml:lang='zh-TW'>內視鏡</narrative>"
+                        + "<narrative xml:lang='jp'>カメラ</narrative></title>"));
+    assertThat(facts(sample).title())
+        .containsOnly(
+            Map.entry("en", "British"),
+            Map.entry("ja", "内視鏡"),
+            Map.entry("zh-Hant", "內視鏡"),
+            Map.entry("und", "カメラ"));
+  }
+
+  @Test
+  void what_is_cut_is_told() {
+    String narratives =
+        Stream.of("ja", "zh", "ko", "th", "vi", "id", "km", "lo", "my", "mn", "bn")
+            .map(code -> "<narrative xml:lang='" + code + "'>" + "x".repeat(400) + "</narrative>")
+            .reduce("", String::concat);
+    Samples.Sample sample =
+        Samples.one(
+            Samples.inVietNam(Samples.BANK, Samples.BANK + "-1", "Title")
+                .replace("</title>", narratives + "</title>")
+                .replace(
+                    "<sector ",
+                    "<location><point srsName='x'><pos>Hanoi</pos></point></location><sector "));
+    assertThat(facts(sample).leftOut())
+        .extracting(Omission::reason, Omission::count)
+        .containsExactly(
+            tuple(Reason.TITLE_LANGUAGES, 2),
+            tuple(Reason.TITLE_SHORTENED, 9),
+            tuple(Reason.UNREADABLE_POSITION, 1));
+  }
+
+  @Test
+  void what_has_happened_is_not_expected_and_what_is_overdue_still_is() {
+    String dates =
+        "<activity-date type='1' iso-date='2026-03-01'/><activity-date type='3'"
+            + " iso-date='2026-10-01'/>";
+    String planned =
+        Samples.inVietNam(Samples.BANK, Samples.BANK + "-1", "Title")
+            .replace("<activity-date type=\"2\" iso-date=\"2026-04-01\"/>", dates);
+    ActivityFacts begun =
+        facts(
+            Samples.one(
+                planned.replace(
+                    "<recipient-country",
+                    "<activity-date type='2' iso-date='2026-04-01'/><recipient-country")));
+    ActivityFacts closed =
+        facts(Samples.one(planned.replace("status code=\"2\"", "status code=\"4\"")));
+
+    assertThat(expected(facts(Samples.one(planned))))
+        .containsExactly("planned-start 2026-03-01", "planned-end 2026-10-01");
+    assertThat(expected(begun)).containsExactly("planned-end 2026-10-01");
+    assertThat(expected(closed)).isEmpty();
+    Course overdue =
+        new Course(
+            Optional.of("grant-aid"),
+            List.of(),
+            Optional.of("tender"),
+            Optional.of(LocalDate.of(2026, 1, 15)));
+    assertThat(expected(closed.with(overdue))).containsExactly("next-step 2026-01-15");
+  }
+
+  private static List<String> expected(ActivityFacts facts) {
+    return facts.expected().stream().map(each -> each.what() + " " + each.on()).toList();
   }
 
   private static String budget(String type, String year, String amount) {
@@ -122,6 +202,10 @@ class FactsReaderTest {
 
   private static ActivityFacts facts(Samples.Sample sample) {
     return FactsReader.read(
-        sample.activity(), "", AgencyCode.of("jica"), Origin.IMPORTED, List.of(), Course.NONE);
+        sample.activity(),
+        new FactsReader.Arrival(
+            "", AgencyCode.of("jica"), Origin.IMPORTED, Samples.CLOCK.instant()),
+        sectors -> List.of(),
+        Course.NONE);
   }
 }

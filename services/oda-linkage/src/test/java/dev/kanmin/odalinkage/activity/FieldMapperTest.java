@@ -2,7 +2,6 @@ package dev.kanmin.odalinkage.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kanmin.codes.AgencyCode;
 import dev.kanmin.codes.Field;
 import dev.kanmin.odalinkage.activity.FieldMapping.Reason;
 import dev.kanmin.odalinkage.activity.FieldMapping.State;
@@ -51,6 +50,7 @@ class FieldMapperTest {
 
   @Test
   void goods_that_point_to_one_field_alone_find_it() {
+    assertThat(fields(map("機材の供与（HSコード：９０１８．１２）", ROADS))).containsExactly("diagnostic-imaging");
     assertThat(fields(map("Supply of equipment (HS 9018.12)", ROADS)))
         .containsExactly("diagnostic-imaging");
   }
@@ -107,9 +107,7 @@ class FieldMapperTest {
   }
 
   private static List<ActivityFacts.CodeShare> sectors(Samples.Sample sample) {
-    return FactsReader.read(
-            sample.activity(), "", AgencyCode.of("jica"), Origin.IMPORTED, List.of(), Course.NONE)
-        .sectors();
+    return SectorShares.of(sample.activity());
   }
 
   private static Stream<String> fields(List<FieldMapping> mappings) {

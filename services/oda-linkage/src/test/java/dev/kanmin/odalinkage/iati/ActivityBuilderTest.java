@@ -24,10 +24,10 @@ class ActivityBuilderTest {
   void an_entered_activity_is_valid_and_reads_back_as_entered() {
     IatiElement tree = entered().build();
 
-    assertThat(validator.check(tree).faults()).isEmpty();
+    assertThat(validator.check(tree).faults().faults()).isEmpty();
     IatiActivity read = Iati.read(Iati.write(List.of(tree))).accepted(0).activity();
     assertThat(read).isEqualTo(IatiActivity.of(tree));
-    assertThat(read.title().in("en")).contains("Endoscopes");
+    assertThat(read.title().byLanguage()).containsEntry("en", "Endoscopes");
     assertThat(read.budgets().getFirst().value().amount()).isEqualTo(new BigDecimal("3000.50"));
   }
 
@@ -48,62 +48,26 @@ class ActivityBuilderTest {
   }
 
   @Test
-  void a_part_that_is_set_anew_replaces_its_kind_and_leaves_all_else() {
-    IatiElement before = Iati.readSample("activities-2.03.xml").accepted(0).tree();
-
-    IatiElement after = ActivityBuilder.from(before).status("3").build();
-
-    assertThat(IatiActivity.of(after).status()).isEqualTo("3");
-    assertThat(ActivityBuilder.from(after).status("2").build()).isEqualTo(before);
-  }
-
-  @Test
-  void every_typed_part_survives_being_taken_out_and_set_again() {
-    IatiElement tree = Iati.readSample("activities-2.03.xml").accepted(0).tree();
-    IatiActivity typed = IatiActivity.of(tree);
-
-    IatiElement again =
-        ActivityBuilder.from(tree)
-            .reportingOrganisation(typed.reportingOrganisation())
-            .title(typed.title())
-            .descriptions(typed.descriptions())
-            .participatingOrganisations(typed.participatingOrganisations())
-            .otherIdentifiers(typed.otherIdentifiers())
-            .dates(typed.dates())
-            .recipientCountries(typed.recipientCountries())
-            .locations(typed.locations())
-            .sectors(typed.sectors())
-            .policyMarkers(typed.policyMarkers())
-            .defaultAidTypes(typed.defaultAidTypes())
-            .budgets(typed.budgets())
-            .plannedDisbursements(typed.plannedDisbursements())
-            .transactions(typed.transactions())
-            .relatedActivities(typed.relatedActivities())
-            .build();
-
-    assertThat(IatiActivity.of(again)).isEqualTo(typed);
-    assertThat(validator.check(again).faults()).isEmpty();
-  }
-
-  @Test
   void what_is_missing_or_cannot_be_written_is_told_by_the_validator() {
-    assertThat(validator.check(ActivityBuilder.of("XM-SAMPLE-1-A").build()).faults())
+    assertThat(validator.check(ActivityBuilder.of("XM-SAMPLE-1-A").build()).faults().faults())
         .extracting(Fault::code)
         .containsOnly(FaultCode.MISSING_ELEMENT)
         .hasSize(6);
     assertThat(
-            validator.check(entered().title(LocalizedText.of("en", "a\u0001b")).build()).faults())
+            validator
+                .check(entered().title(LocalizedText.of("en", "a\u0001b")).build())
+                .faults()
+                .faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.NOT_WELL_FORMED);
-    assertThat(validator.check(entered().title(LocalizedText.EMPTY).build()).faults())
+    assertThat(validator.check(entered().title(LocalizedText.EMPTY).build()).faults().faults())
         .extracting(Fault::path)
         .containsExactly("/iati-activity/title");
   }
 
   private static ActivityBuilder entered() {
     return ActivityBuilder.of("XM-SAMPLE-1-A")
-        .defaultLanguage("ja")
-        .defaultCurrency("JPY")
+        .lastUpdated(Iati.CLOCK.instant())
         .budgets(
             List.of(
                 new Budget(

@@ -14,7 +14,7 @@ class BigFileTest {
     AtomicLong most = new AtomicLong();
     // other tests' services may live in this process too
     long before = heapInUse();
-    FileReport report =
+    FileOutcome read =
         new IatiReader(ReadLimits.STANDARD, IatiCodeLists.NONE, Iati.CLOCK)
             .read(
                 file,
@@ -24,8 +24,8 @@ class BigFileTest {
                   }
                 });
 
-    assertThat(report.complete()).isTrue();
-    assertThat(report.accepted()).isEqualTo(file.activities()).isGreaterThan(3_000);
+    assertThat(read.complete()).isTrue();
+    assertThat(read.accepted()).isEqualTo(file.activities()).isGreaterThan(3_000);
     assertThat(most.get()).isLessThan(24L << 20);
   }
 

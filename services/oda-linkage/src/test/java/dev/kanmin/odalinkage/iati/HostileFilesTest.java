@@ -73,7 +73,7 @@ class HostileFilesTest {
   void an_entity_that_nobody_declared_ends_the_file() {
     Result result = Iati.read(Iati.file(GOOD, GOOD.replace("Title", "&nbsp;")));
 
-    assertThat(result.report().accepted()).isEqualTo(1);
+    assertThat(result.file().accepted()).isEqualTo(1);
     assertRefused(result, FaultCode.NOT_WELL_FORMED);
   }
 
@@ -81,9 +81,9 @@ class HostileFilesTest {
   void the_activities_before_a_broken_place_stand() {
     Result result = Iati.read(Iati.file(GOOD, "<iati-activity><iati-identifier></title>"));
 
-    assertThat(result.report().accepted()).isEqualTo(1);
+    assertThat(result.file().accepted()).isEqualTo(1);
     assertRefused(result, FaultCode.NOT_WELL_FORMED);
-    Fault fault = result.report().faults().faults().getFirst();
+    Fault fault = result.file().faults().faults().getFirst();
     assertThat(fault.path()).isEqualTo("/iati-activities/iati-activity[2]");
     assertThat(fault.line()).isGreaterThan(10);
     assertThat(fault.detail()).endsWith("Nothing after this place was read.");
@@ -96,13 +96,13 @@ class HostileFilesTest {
 
     for (int length = 0; length < bytes.length; length++) {
       Result result = Iati.read(new ByteArrayInputStream(bytes, 0, length));
-      assertThat(result.report().complete()).as("length %s", length).isFalse();
+      assertThat(result.file().complete()).as("length %s", length).isFalse();
       assertThat(result.errors()).as("length %s", length).hasSize(1);
       assertThat(result.errors().getFirst().code())
           .as("length %s", length)
           .isIn(FaultCode.TRUNCATED, FaultCode.NOT_WELL_FORMED);
     }
-    assertThat(Iati.read(bytes).report().accepted()).isEqualTo(2);
+    assertThat(Iati.read(bytes).file().accepted()).isEqualTo(2);
   }
 
   @Test
@@ -129,7 +129,7 @@ class HostileFilesTest {
       Result result = Iati.read(xml.getBytes(Charset.forName(name)));
 
       assertThat(result.errors()).as(name).isEmpty();
-      assertThat(result.accepted(0).activity().title().in("en")).contains(title);
+      assertThat(result.accepted(0).activity().title().byLanguage()).containsEntry("en", title);
     }
   }
 
@@ -138,8 +138,8 @@ class HostileFilesTest {
     String xml = "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + Iati.file(GOOD);
     String other = xml.replace("UTF-16", "UTF-8");
 
-    assertThat(Iati.read(xml.getBytes(StandardCharsets.UTF_16)).report().accepted()).isEqualTo(1);
-    assertThat(Iati.read(xml.getBytes(StandardCharsets.UTF_16LE)).report().accepted()).isEqualTo(1);
+    assertThat(Iati.read(xml.getBytes(StandardCharsets.UTF_16)).file().accepted()).isEqualTo(1);
+    assertThat(Iati.read(xml.getBytes(StandardCharsets.UTF_16LE)).file().accepted()).isEqualTo(1);
     assertRefused(Iati.read(xml), FaultCode.WRONG_ENCODING);
     assertRefused(Iati.read(other.getBytes(StandardCharsets.UTF_16)), FaultCode.WRONG_ENCODING);
     assertRefused(Iati.read(xml.replace("UTF-16", "UTF-7")), FaultCode.WRONG_ENCODING);
@@ -147,7 +147,7 @@ class HostileFilesTest {
 
   @Test
   void a_byte_order_mark_is_no_harm() {
-    assertThat(Iati.read("\uFEFF" + Iati.file(GOOD)).report().accepted()).isEqualTo(1);
+    assertThat(Iati.read("\uFEFF" + Iati.file(GOOD)).file().accepted()).isEqualTo(1);
   }
 
   @Test
@@ -189,7 +189,7 @@ class HostileFilesTest {
         .extracting(Fault::code)
         .containsExactly(FaultCode.TOO_LARGE);
     assertThat(result.rejected(0).identifier()).contains("XM-SAMPLE-1-DEEP");
-    assertThat(result.report().accepted()).isEqualTo(1);
+    assertThat(result.file().accepted()).isEqualTo(1);
   }
 
   @Test
@@ -225,8 +225,8 @@ class HostileFilesTest {
   void what_ended_the_reading_is_told_even_when_very_much_else_was_wrong() {
     Result result = Iati.read(endless("<iati-activities version='2.03'>", "", "<a%d/>", 1_000_000));
 
-    assertThat(result.report().faults().faults()).hasSize(2_001);
-    assertThat(result.report().faults().faults().getLast().code()).isEqualTo(FaultCode.TOO_LARGE);
+    assertThat(result.file().faults().faults()).hasSize(2_001);
+    assertThat(result.file().faults().faults().getFirst().code()).isEqualTo(FaultCode.TOO_LARGE);
   }
 
   @Test
@@ -237,7 +237,7 @@ class HostileFilesTest {
     assertThat(result.rejected(0).faults().faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.TOO_LARGE);
-    assertThat(result.report().accepted()).isEqualTo(1);
+    assertThat(result.file().accepted()).isEqualTo(1);
   }
 
   @Test
@@ -268,7 +268,7 @@ class HostileFilesTest {
     }
     assertThat(
             Iati.read(Iati.file(Iati.activity("").replace("2026-04-01", "999999-12-31")))
-                .report()
+                .file()
                 .accepted())
         .isEqualTo(1);
   }
@@ -282,19 +282,19 @@ class HostileFilesTest {
 
     Result result = Iati.read(new ByteArrayInputStream(file), limits, IatiCodeLists.NONE);
 
-    assertThat(result.report().accepted()).isEqualTo(2);
+    assertThat(result.file().accepted()).isEqualTo(2);
     assertRefused(result, FaultCode.TOO_LARGE);
   }
 
   private static String detail(byte[] bytes) {
     Result result = Iati.read(bytes);
-    assertThat(result.report().complete()).isFalse();
+    assertThat(result.file().complete()).isFalse();
     assertThat(result.errors()).hasSize(1);
     return result.errors().getFirst().detail();
   }
 
   private static void assertRefused(Result result, FaultCode code) {
-    assertThat(result.report().complete()).isFalse();
+    assertThat(result.file().complete()).isFalse();
     assertThat(result.errors()).hasSize(1);
     assertThat(result.errors().getFirst().code()).isEqualTo(code);
   }

@@ -20,7 +20,7 @@ final class Iati {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC);
 
   /** What reading a file gave. */
-  record Result(FileReport report, List<ActivityOutcome> outcomes) {
+  record Result(FileOutcome file, List<ActivityOutcome> outcomes) {
 
     ActivityOutcome.Accepted accepted(int index) {
       return (ActivityOutcome.Accepted) outcomes.get(index);
@@ -38,7 +38,7 @@ final class Iati {
     List<Fault> faults() {
       List<Fault> faults = new ArrayList<>();
       outcomes.forEach(outcome -> faults.addAll(outcome.faults().faults()));
-      faults.addAll(report.faults().faults());
+      faults.addAll(file.faults().faults());
       return faults;
     }
   }
@@ -60,8 +60,8 @@ final class Iati {
   static Result read(InputStream input, ReadLimits limits, IatiCodeLists codeLists) {
     List<ActivityOutcome> outcomes = new ArrayList<>();
     try {
-      FileReport report = new IatiReader(limits, codeLists, CLOCK).read(input, outcomes::add);
-      return new Result(report, outcomes);
+      FileOutcome file = new IatiReader(limits, codeLists, CLOCK).read(input, outcomes::add);
+      return new Result(file, outcomes);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -106,7 +106,7 @@ final class Iati {
     <reporting-org ref="XM-SAMPLE-1" type="10"><narrative>Sample</narrative></reporting-org>
     <title><narrative>Title</narrative></title>
     <description><narrative>Description</narrative></description>
-    <participating-org role="1"/>
+    <participating-org role="1" ref="XM-SAMPLE-1"/>
     <activity-status code="2"/>
     <activity-date type="1" iso-date="2026-04-01"/>
     %s

@@ -24,7 +24,18 @@ class IatiActivityTest {
         .containsEntry("ja", "地方病院画像診断機材整備計画")
         .containsOnlyKeys("en", "ja", "vi");
     assertThat(activity.reportingOrganisation().ref()).isEqualTo("JP-JCN-9990000000001");
-    assertThat(activity.reportingOrganisation().names().in("JA")).contains("【サンプル】開発協力機関");
+    assertThat(activity.reportingOrganisation().names().byLanguage())
+        .containsEntry("ja", "【サンプル】開発協力機関");
+  }
+
+  @Test
+  void languages_are_told_in_their_canonical_spelling() {
+    String titles =
+        Iati.activity("<recipient-country code='VN'/><sector code='1'/>")
+            .replace("<title>", "<title><narrative xml:lang='ZH-hant-tw'>內視鏡</narrative>")
+            .replace("xml:lang=\"en\"", "xml:lang=\"JA\"");
+    assertThat(Iati.read(Iati.file(titles)).accepted(0).activity().title().byLanguage())
+        .containsOnlyKeys("zh-Hant-TW", "ja");
   }
 
   @Test
@@ -34,8 +45,15 @@ class IatiActivityTest {
     assertThat(activity.budgets().getFirst().value().valueDate())
         .contains(LocalDate.of(2026, 4, 1));
     assertThat(activity.transactions().getFirst().type()).isEqualTo("2");
-    assertThat(activity.plannedDisbursements().getFirst().receiver().orElseThrow().names().in("en"))
-        .contains("[Sample] ministry of health");
+    assertThat(
+            activity
+                .plannedDisbursements()
+                .getFirst()
+                .receiver()
+                .orElseThrow()
+                .names()
+                .byLanguage())
+        .containsEntry("en", "[Sample] ministry of health");
   }
 
   @Test

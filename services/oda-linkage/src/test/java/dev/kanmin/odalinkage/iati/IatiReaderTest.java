@@ -23,9 +23,9 @@ class IatiReaderTest {
     Result result = Iati.readSample("activities-2.03.xml");
 
     assertThat(result.faults()).isEmpty();
-    assertThat(result.report().accepted()).isEqualTo(3);
-    assertThat(result.report().complete()).isTrue();
-    assertThat(result.report().version()).contains(IatiVersion.V2_03);
+    assertThat(result.file().accepted()).isEqualTo(3);
+    assertThat(result.file().complete()).isTrue();
+    assertThat(result.file().version()).contains(IatiVersion.V2_03);
   }
 
   @Test
@@ -35,8 +35,8 @@ class IatiReaderTest {
     assertThat(result.outcomes())
         .extracting(outcome -> outcome instanceof ActivityOutcome.Accepted)
         .containsExactly(true, false, false, true);
-    assertThat(result.report().accepted()).isEqualTo(2);
-    assertThat(result.report().rejected()).isEqualTo(2);
+    assertThat(result.file().accepted()).isEqualTo(2);
+    assertThat(result.file().rejected()).isEqualTo(2);
     assertThat(result.rejected(1).identifier()).contains("XM-SAMPLE-1-B");
   }
 
@@ -66,6 +66,43 @@ class IatiReaderTest {
   }
 
   @Test
+  void a_file_without_activities_is_told_at_the_line_of_its_root() {
+    Result result = Iati.read("<!-- one -->\n<!-- two -->\n  <iati-activities version='2.03'/>");
+
+    assertThat(result.errors())
+        .extracting(Fault::line, Fault::column, Fault::path, Fault::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                3, 3, "/iati-activities", FaultCode.MISSING_ELEMENT));
+  }
+
+  @Test
+  void what_is_wrong_around_activities_is_a_warning_for_they_are_taken() {
+    Result result =
+        Iati.read(
+            "<iati-activities version='2.03' generated-datetime='now' colour='red' xml:lang='日本'"
+                + " linked-data-default='http://x/#a#'>text<other/><x:e xmlns:x='urn:x'/>"
+                + Iati.activity(COMPLETE)
+                + "</iati-activities>");
+
+    assertThat(result.file().accepted()).isEqualTo(1);
+    assertThat(result.faults()).hasSizeGreaterThan(5).noneMatch(Fault::error);
+    assertThat(Iati.read(Iati.write(List.of(result.accepted(0).tree()))).faults()).isEmpty();
+  }
+
+  @Test
+  void errors_come_before_warnings() {
+    Result result =
+        Iati.read(
+            Iati.file(
+                Iati.activity("<recipient-country code=' VN'/><sector code='1' colour='red'/>")));
+
+    assertThat(result.rejected(0).faults().faults())
+        .extracting(Fault::code)
+        .containsExactly(FaultCode.UNKNOWN_ATTRIBUTE, FaultCode.BLANKS);
+  }
+
+  @Test
   void the_second_activity_with_the_same_identifier_is_rejected() {
     Result result = Iati.readSample("activities-with-faults.xml");
 
@@ -86,8 +123,7 @@ class IatiReaderTest {
           <sector/> | MISSING_ATTRIBUTE
           <sector code='1'>text</sector> | TEXT_NOT_ALLOWED
           <capital-spend percentage='ten'/> | BAD_TYPE
-          <contact-info><organisation/></contact-info> | MISSING_NARRATIVE
-          <contact-info><organisation><narrative> </narrative></organisation></contact-info> | EMPTY_NARRATIVE
+          <document-link url='a' format='text/html'><title/><category code='A01'/></document-link> | MISSING_NARRATIVE
           <x:e xmlns:x='urn:x'/><sector code='1'/> | FOREIGN_ELEMENT_NOT_ALLOWED
           <contact-info><email>a<x:e xmlns:x='urn:x'/></email></contact-info> | FOREIGN_ELEMENT_NOT_ALLOWED
           <related-activity ref='a' type='1' x:a='' xmlns:x='urn:x'/> | FOREIGN_ATTRIBUTE_NOT_ALLOWED
@@ -101,7 +137,7 @@ class IatiReaderTest {
     Result result = Iati.read(Iati.file(Iati.activity(more)));
 
     assertThat(result.errors()).extracting(Fault::code).containsExactly(code);
-    assertThat(result.report().rejected()).isEqualTo(1);
+    assertThat(result.file().rejected()).isEqualTo(1);
   }
 
   @Test
@@ -135,7 +171,7 @@ class IatiReaderTest {
     IatiElement tree = result.accepted(0).tree();
     assertThat(tree.attribute(IatiName.LANGUAGE)).contains("ja");
     assertThat(tree.attribute("linked-data-uri")).contains("https://example.org/XM-SAMPLE-1-A");
-    assertThat(result.accepted(0).activity().title().in("ja")).contains("Title");
+    assertThat(result.accepted(0).activity().title().byLanguage()).containsEntry("ja", "Title");
   }
 
   @Test
@@ -149,7 +185,7 @@ class IatiReaderTest {
 
     Result result = Iati.read(new ByteArrayInputStream(file), ReadLimits.STANDARD, lists);
 
-    assertThat(result.report().accepted()).isEqualTo(1);
+    assertThat(result.file().accepted()).isEqualTo(1);
     assertThat(result.faults())
         .extracting(Fault::path, Fault::code)
         .containsExactly(

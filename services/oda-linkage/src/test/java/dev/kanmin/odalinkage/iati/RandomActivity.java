@@ -75,7 +75,7 @@ final class RandomActivity {
   private IatiElement extension(int depth) {
     IatiName name =
         new IatiName(
-            random.nextBoolean() ? "urn:sample" : "urn:other}{",
+            random.nextBoolean() ? "urn:sample" : "urn:other:(1)",
             random.nextBoolean() ? "s" : "",
             "part");
     List<IatiNode> content = new ArrayList<>();

@@ -26,7 +26,9 @@ class RoundTripTest {
   void any_valid_activity_reads_back_from_an_export_with_the_same_content_and_hash() {
     for (int seed = 0; seed < CASES; seed++) {
       IatiElement tree = new RandomActivity(seed).make();
-      assertThat(validator.check(tree).faults()).as("seed %s", seed).noneMatch(Fault::error);
+      assertThat(validator.check(tree).faults().faults())
+          .as("seed %s", seed)
+          .noneMatch(Fault::error);
 
       Result result = Iati.read(Iati.write(List.of(tree)));
 
@@ -36,6 +38,13 @@ class RoundTripTest {
           .isEqualTo(ContentHash.of(tree));
       assertThat(CompactForm.read(CompactForm.of(tree))).as("seed %s", seed).isEqualTo(tree);
     }
+  }
+
+  @Test
+  void braces_in_a_namespace_do_not_end_it_in_the_compact_form() {
+    IatiElement braces =
+        new IatiElement(new IatiName("urn:other}{", "s", "part"), List.of(), List.of());
+    assertThat(CompactForm.read(CompactForm.of(braces))).isEqualTo(braces);
   }
 
   @Test
@@ -59,7 +68,7 @@ class RoundTripTest {
     for (int seed = 0; seed < CASES; seed++) {
       Random random = new Random(seed);
       IatiElement changed = change(new RandomActivity(seed).make(), random);
-      if (validator.check(changed).hasErrors()) {
+      if (validator.check(changed).faults().hasErrors()) {
         refused++;
         continue;
       }
@@ -89,13 +98,37 @@ class RoundTripTest {
   }
 
   @Test
+  void the_hash_does_not_see_how_the_same_is_spelt() {
+    String activity =
+        Iati.activity(
+            "<recipient-country code='VN' percentage='100'/><sector code='1'/><budget>"
+                + "<period-start iso-date='2026-04-01'/><period-end iso-date='2027-03-31'/>"
+                + "<value value-date='2026-04-01'>1000</value></budget>");
+    String same =
+        activity
+            .replace(
+                "<iati-activity ",
+                "<iati-activity last-updated-datetime='2026-11-01T00:00:00Z' hierarchy='01'"
+                    + " humanitarian='false' ")
+            .replace("xml:lang=\"en\"", "xml:lang=\"EN\"")
+            .replace("percentage='100'", "percentage='+100.00'")
+            .replace("<sector code", "<sector vocabulary='1' code")
+            .replace("<budget>", "<budget status='1' type='1'>")
+            .replace("iso-date='2026-04-01'", "iso-date='2026-04-01Z'")
+            .replace(">1000<", " currency='JPY'> 1000.0 <")
+            .replace(">Title<", " xml:lang='en'>\n  Title <");
+
+    assertThat(hash(same)).isEqualTo(hash(activity));
+  }
+
+  @Test
   void the_hash_sees_every_change_of_content() {
     String activity =
         Iati.activity(
             "<recipient-country code='VN'/><sector code='1'/><x:a xmlns:x='urn:x'>t</x:a>");
     List<String> others =
         List.of(
-            activity.replace("Description", "Description "),
+            activity.replace("Description", "Descriptions"),
             activity.replace("'VN'", "'LA'"),
             activity.replace("<sector code='1'/>", "<sector code='1'/><sector code='1'/>"),
             activity.replace("<sector code='1'/>", "<sector code='1' percentage='100'/>"),

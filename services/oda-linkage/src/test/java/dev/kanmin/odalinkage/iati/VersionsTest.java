@@ -28,7 +28,7 @@ class VersionsTest {
 
     assertThat(result.faults()).isEmpty();
     assertThat(again.errors()).isEmpty();
-    assertThat(again.report().version()).contains(IatiVersion.V2_03);
+    assertThat(again.file().version()).contains(IatiVersion.V2_03);
     assertThat(again.accepted(0).contentHash()).isEqualTo(result.accepted(0).contentHash());
   }
 
@@ -98,7 +98,7 @@ class VersionsTest {
         .extracting(Fault::code)
         .containsExactly(FaultCode.VERSION_NOT_SUPPORTED);
     assertThat(result.outcomes()).isEmpty();
-    assertThat(result.report().version()).isEmpty();
+    assertThat(result.file().version()).isEmpty();
   }
 
   @Test

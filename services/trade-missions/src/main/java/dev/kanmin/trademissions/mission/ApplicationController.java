@@ -1,142 +1,152 @@
 package dev.kanmin.trademissions.mission;
 
+import static com.fasterxml.jackson.annotation.Nulls.AS_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
 import dev.kanmin.codes.CorporateNumber;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Ids;
-import dev.kanmin.events.Receipt;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Ids;
+import dev.kanmin.events.aggregates.Receipt;
+import dev.kanmin.trademissions.mission.MissionCommand.*;
 import dev.kanmin.web.Answers;
-import dev.kanmin.web.Caller;
 import dev.kanmin.web.Page;
+import dev.kanmin.web.Reader;
 import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** Applications of companies to a mission, and the offers of places to those who wait. */
 @RestController
 @RequestMapping("/v1/missions/{id}/applications")
+@RequiresScope("missions:write")
 class ApplicationController {
-  private final Missions missions;
+  private final Aggregates<MissionCommand, MissionEvent, Mission> missions;
   private final MissionQueries queries;
+  private final Applicants applicants;
 
-  ApplicationController(Missions missions, MissionQueries queries) {
+  ApplicationController(
+      Aggregates<MissionCommand, MissionEvent, Mission> missions,
+      MissionQueries queries,
+      Applicants applicants) {
     this.missions = missions;
     this.queries = queries;
+    this.applicants = applicants;
   }
 
-  /** The company that applies. */
-  record Applicant(CorporateNumber company) {}
+  /**
+   * The company that applies, by either of its two numbers, and what it says.
+   *
+   * @param companyId of the directory, {@code cmp_…}; one that was merged stands for the one that
+   *     it is by now
+   * @param company corporate number; the directory's id is looked up by it
+   * @param contactRole whom to ask, a code of {@code contact-roles}; never a person
+   * @param products ids of products of the company's profile in the directory
+   * @param remarks up to 1,000 characters, for the mission's agencies and the caller's
+   */
+  record Applicant(
+      Optional<String> companyId,
+      Optional<CorporateNumber> company,
+      Optional<String> contactRole,
+      @JsonSetter(nulls = AS_EMPTY) List<String> products,
+      Optional<String> remarks) {
+
+    ApplicationDetails details() {
+      return new ApplicationDetails(contactRole, products, remarks);
+    }
+  }
 
   @Operation(
       summary = "Apply on behalf of a company.",
       description = "With an Idempotency-Key the application's id derives from it: use a UUID.")
   @PostMapping
-  @RequiresScope("missions:write")
+  @ResponseStatus(HttpStatus.CREATED)
   Mono<ResponseEntity<Receipt>> apply(
-      @PathVariable String id,
-      @RequestBody Applicant applicant,
-      Caller caller,
-      CommandContext context) {
+      @PathVariable String id, @RequestBody Applicant applicant, CommandContext context) {
     String application = Ids.forCreate("app", context);
-    var command =
-        new MissionCommand.Apply(caller.agency(), application, applicant.company(), context.at());
-    return missions
-        .handle(id, command, context)
-        .map(
-            receipt ->
-                Answers.created(
-                    receipt, URI.create("/v1/missions/" + id + "/applications/" + application)));
+    return applicants
+        .applying(application, applicant.companyId(), applicant.company(), applicant.details())
+        .flatMap(apply -> missions.handle(id, apply, context))
+        .map(receipt -> Answers.created(receipt.of(application), location(id, application)));
+  }
+
+  /** Of an id that is known to be one: others are no part of an address. */
+  private static URI location(String id, String application) {
+    return URI.create("/v1/missions/" + id + "/applications/" + application);
   }
 
   @Operation(summary = "The applications that the caller's agency may see, in one page.")
   @GetMapping
   @RequiresScope("missions:read")
-  Mono<Page<ApplicationView>> list(@PathVariable String id, Caller caller) {
-    return queries.applications(id, caller.agency());
+  Mono<Page<ApplicationView>> list(@PathVariable String id, Reader reader) {
+    return queries.applications(id, reader);
   }
 
-  @Operation(summary = "One application.")
+  @Operation(summary = "One application, and what may be done with it.")
   @GetMapping("/{application}")
   @RequiresScope("missions:read")
   Mono<ApplicationView> read(
-      @PathVariable String id, @PathVariable String application, Caller caller) {
-    return queries.application(id, application, caller.agency());
+      @PathVariable String id, @PathVariable String application, Reader reader) {
+    return queries.application(id, application, reader);
   }
 
   @Operation(summary = "Give the applicant a place.")
   @PostMapping("/{application}/select")
-  @RequiresScope("missions:write")
   Mono<ResponseEntity<Receipt>> select(
-      @PathVariable String id,
-      @PathVariable String application,
-      Caller caller,
-      CommandContext context) {
-    return handle(id, new MissionCommand.Select(caller.agency(), application), context);
+      @PathVariable String id, @PathVariable String application, CommandContext context) {
+    return handle(id, new Select(application), context);
   }
 
   @Operation(summary = "Put the applicant on the waitlist, behind those already there.")
   @PostMapping("/{application}/waitlist")
-  @RequiresScope("missions:write")
   Mono<ResponseEntity<Receipt>> waitlist(
-      @PathVariable String id,
-      @PathVariable String application,
-      Caller caller,
-      CommandContext context) {
-    return handle(id, new MissionCommand.Waitlist(caller.agency(), application), context);
+      @PathVariable String id, @PathVariable String application, CommandContext context) {
+    return handle(id, new Waitlist(application), context);
   }
 
-  @Operation(summary = "Decline the application.")
+  @Operation(
+      summary = "Decline the application, and say why.",
+      description = "The reason is for the mission's agencies and the submitting agency alone.")
   @PostMapping("/{application}/decline")
-  @RequiresScope("missions:write")
   Mono<ResponseEntity<Receipt>> decline(
       @PathVariable String id,
       @PathVariable String application,
-      Caller caller,
+      @RequestBody Declined because,
       CommandContext context) {
-    return handle(id, new MissionCommand.Decline(caller.agency(), application), context);
+    return handle(id, new Decline(application, because), context);
   }
 
   @Operation(summary = "Withdraw the application. A place that falls free is offered on.")
   @PostMapping("/{application}/withdraw")
-  @RequiresScope("missions:write")
   Mono<ResponseEntity<Receipt>> withdraw(
-      @PathVariable String id,
-      @PathVariable String application,
-      Caller caller,
-      CommandContext context) {
-    return handle(
-        id, new MissionCommand.Withdraw(caller.agency(), application, context.at()), context);
+      @PathVariable String id, @PathVariable String application, CommandContext context) {
+    return handle(id, new Withdraw(application), context);
   }
 
   @Operation(summary = "Accept the place that was offered.")
   @PostMapping("/{application}/accept-offer")
-  @RequiresScope("missions:write")
   Mono<ResponseEntity<Receipt>> acceptOffer(
-      @PathVariable String id,
-      @PathVariable String application,
-      Caller caller,
-      CommandContext context) {
-    return handle(
-        id, new MissionCommand.AcceptOffer(caller.agency(), application, context.at()), context);
+      @PathVariable String id, @PathVariable String application, CommandContext context) {
+    return handle(id, new AcceptOffer(application), context);
   }
 
   @Operation(summary = "Decline the place that was offered; it goes to the next in line.")
   @PostMapping("/{application}/decline-offer")
-  @RequiresScope("missions:write")
   Mono<ResponseEntity<Receipt>> declineOffer(
-      @PathVariable String id,
-      @PathVariable String application,
-      Caller caller,
-      CommandContext context) {
-    return handle(
-        id, new MissionCommand.DeclineOffer(caller.agency(), application, context.at()), context);
+      @PathVariable String id, @PathVariable String application, CommandContext context) {
+    return handle(id, new DeclineOffer(application), context);
   }
 
   private Mono<ResponseEntity<Receipt>> handle(

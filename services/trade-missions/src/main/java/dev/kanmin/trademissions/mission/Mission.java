@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param reason why it was postponed, cancelled or terminated
  * @param applications in the order of their submission
  * @param waitlist ids of applications in the order in which they were waitlisted
+ * @param amendments of what had been announced, the first one first
+ * @param past of a mission that was entered as history: what is known of it
  */
 record Mission(
     AgencyCode organiser,
@@ -30,9 +32,11 @@ record Mission(
     Optional<MissionState> resumesIn,
     boolean announced,
     Optional<LocalizedText> reason,
-    Optional<Report> report,
+    Optional<MissionReport> report,
     @JsonSetter(nulls = AS_EMPTY) List<Application> applications,
-    @JsonSetter(nulls = AS_EMPTY) List<String> waitlist) {
+    @JsonSetter(nulls = AS_EMPTY) List<String> waitlist,
+    @JsonSetter(nulls = AS_EMPTY) List<Amendment> amendments,
+    Optional<PastMission> past) {
 
   /** Before the first event. */
   static final Mission NONE = draft(AgencyCode.of("nobody"), MissionPlan.NONE);
@@ -47,7 +51,9 @@ record Mission(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   boolean exists() {
@@ -58,21 +64,49 @@ record Mission(
     return MissionKinds.require(plan.kind());
   }
 
-  /** The organiser and the supporters: who may act for the mission, and see all of it. */
   List<AgencyCode> agencies() {
-    return Stream.concat(Stream.of(organiser), plan.supporters().stream()).toList();
+    return Stream.of(Stream.of(organiser), plan.coOrganisers().stream(), plan.supporters().stream())
+        .flatMap(agencies -> agencies)
+        .toList();
   }
 
-  boolean isRunBy(AgencyCode agency) {
-    return agencies().contains(agency);
+  boolean isOrganisedBy(AgencyCode agency) {
+    return organiser.equals(agency);
+  }
+
+  boolean isSupportedBy(AgencyCode agency) {
+    return plan.supporters().contains(agency);
+  }
+
+  boolean isCoOrganisedBy(AgencyCode agency) {
+    return plan.coOrganisers().contains(agency);
+  }
+
+  /** Whether it is one of the mission's own agencies, which see all of it. */
+  boolean isOf(AgencyCode agency) {
+    return isOrganisedBy(agency) || isCoOrganisedBy(agency) || isSupportedBy(agency);
   }
 
   boolean isVisibleTo(AgencyCode agency) {
-    return exists() && (announced || isRunBy(agency));
+    return announced || isOf(agency);
   }
 
-  Optional<Application> application(String id) {
-    return applications.stream().filter(it -> it.id().equals(id)).findFirst();
+  Optional<MissionApplication> application(String id) {
+    return applications.stream()
+        .filter(it -> it.id().equals(id))
+        .findFirst()
+        .map(it -> new MissionApplication(this, it));
+  }
+
+  /** The application of that id, or the refusal that it is unknown. */
+  MissionApplication find(String id) {
+    return application(id)
+        .orElseThrow(
+            () -> MissionRules.NO_SUCH_APPLICATION.refuse("The mission has no application " + id));
+  }
+
+  long applicationsIn(ApplicationState one) {
+    return applications.stream().filter(it -> it.state() == one).count();
   }
 
   /**
@@ -83,20 +117,18 @@ record Mission(
   }
 
   int placesTaken() {
-    return (int)
-        applications.stream()
-            .filter(it -> it.state() == ApplicationState.SELECTED || it.hasOpenOffer())
-            .count();
+    return (int) applicationsIn(ApplicationState.SELECTED) + openOffers().size();
   }
 
   List<Application> openOffers() {
-    return applications.stream().filter(Application::hasOpenOffer).toList();
+    return applications.stream().filter(it -> it.hasOffer(OfferState.OFFERED)).toList();
   }
 
   /** Who is asked next when a place falls free, first in line first. */
   List<Application> line() {
     return waitlist.stream()
         .flatMap(id -> application(id).stream())
+        .map(MissionApplication::application)
         .filter(Application::waitsForItsTurn)
         .toList();
   }
@@ -105,7 +137,7 @@ record Mission(
   Optional<Instant> nextOfferEnds() {
     return openOffers().stream()
         .flatMap(it -> it.offer().stream())
-        .map(Offer::replyBy)
+        .map(PlaceOffer::replyBy)
         .min(Instant::compareTo);
   }
 
@@ -119,41 +151,115 @@ record Mission(
         reason,
         report,
         applications,
-        waitlist);
+        waitlist,
+        amendments,
+        past);
   }
 
   Mission because(Optional<LocalizedText> newReason) {
     return new Mission(
-        organiser, plan, state, resumesIn, announced, newReason, report, applications, waitlist);
+        organiser,
+        plan,
+        state,
+        resumesIn,
+        announced,
+        newReason,
+        report,
+        applications,
+        waitlist,
+        amendments,
+        past);
   }
 
   Mission planned(MissionPlan newPlan) {
     return new Mission(
-        organiser, newPlan, state, resumesIn, announced, reason, report, applications, waitlist);
+        organiser,
+        newPlan,
+        state,
+        resumesIn,
+        announced,
+        reason,
+        report,
+        applications,
+        waitlist,
+        amendments,
+        past);
   }
 
-  Mission reporting(Optional<Report> newReport) {
+  /** With what was announced put right. */
+  Mission amended(MissionPlan newPlan, Amendment amendment) {
     return new Mission(
-        organiser, plan, state, resumesIn, announced, reason, newReport, applications, waitlist);
+        organiser,
+        newPlan,
+        state,
+        resumesIn,
+        announced,
+        reason,
+        report,
+        applications,
+        waitlist,
+        Stream.concat(amendments.stream(), Stream.of(amendment)).toList(),
+        past);
+  }
+
+  /** One that was over before anybody entered it: everybody sees it at once. */
+  static Mission past(
+      AgencyCode organiser, MissionPlan plan, PastMission past, Optional<MissionReport> report) {
+    return new Mission(
+        organiser,
+        plan,
+        MissionState.REPORTED,
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        report,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.of(past));
+  }
+
+  Mission reporting(Optional<MissionReport> newReport) {
+    return new Mission(
+        organiser,
+        plan,
+        state,
+        resumesIn,
+        announced,
+        reason,
+        newReport,
+        applications,
+        waitlist,
+        amendments,
+        past);
   }
 
   Mission with(Application added) {
-    return withApplications(Stream.concat(applications.stream(), Stream.of(added)).toList());
+    return with(Stream.concat(applications.stream(), Stream.of(added)).toList(), waitlist);
   }
 
   Mission changed(String id, UnaryOperator<Application> change) {
-    return withApplications(
-        applications.stream().map(it -> it.id().equals(id) ? change.apply(it) : it).toList());
+    return with(
+        applications.stream().map(it -> it.id().equals(id) ? change.apply(it) : it).toList(),
+        waitlist);
   }
 
   Mission waitlisted(String id) {
-    List<String> longer = Stream.concat(waitlist.stream(), Stream.of(id)).toList();
-    return new Mission(
-        organiser, plan, state, resumesIn, announced, reason, report, applications, longer);
+    return with(applications, Stream.concat(waitlist.stream(), Stream.of(id)).toList());
   }
 
-  private Mission withApplications(List<Application> changed) {
+  private Mission with(List<Application> newApplications, List<String> newWaitlist) {
     return new Mission(
-        organiser, plan, state, resumesIn, announced, reason, report, changed, waitlist);
+        organiser,
+        plan,
+        state,
+        resumesIn,
+        announced,
+        reason,
+        report,
+        newApplications,
+        newWaitlist,
+        amendments,
+        past);
   }
 }

@@ -1,29 +1,21 @@
 package dev.kanmin.trademissions.mission;
 
-import dev.kanmin.codes.AgencyCode;
-import dev.kanmin.codes.CodeList;
-import dev.kanmin.codes.CodeLists;
-import dev.kanmin.codes.CountryCode;
-import dev.kanmin.codes.Field;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Ids;
-import dev.kanmin.events.Receipt;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.events.aggregates.Receipt;
 import dev.kanmin.web.Answers;
-import dev.kanmin.web.BadInput;
 import dev.kanmin.web.Caller;
-import dev.kanmin.web.FaultCodes;
-import dev.kanmin.web.InputFault;
+import dev.kanmin.web.ExampleFiles;
 import dev.kanmin.web.Page;
 import dev.kanmin.web.PageRequest;
 import dev.kanmin.web.Pages;
+import dev.kanmin.web.Reader;
 import dev.kanmin.web.RequiresIfMatch;
 import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
-import java.time.LocalDate;
-import java.util.Optional;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -40,22 +32,36 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/v1/missions")
 class MissionController {
-  private final Missions missions;
+  private final Aggregates<MissionCommand, MissionEvent, Mission> missions;
   private final MissionQueries queries;
 
-  MissionController(Missions missions, MissionQueries queries) {
+  MissionController(
+      Aggregates<MissionCommand, MissionEvent, Mission> missions, MissionQueries queries) {
     this.missions = missions;
     this.queries = queries;
   }
 
   @Operation(summary = "Draft a mission. The caller's agency becomes its organiser.")
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @ExampleFiles("missions/*.json")
   @RequiresScope("missions:write")
-  Mono<ResponseEntity<Receipt>> draft(
-      @RequestBody MissionPlan plan, Caller caller, CommandContext context) {
-    String id = Ids.forCreate(Missions.PREFIX, context);
+  Mono<ResponseEntity<Receipt>> draft(@RequestBody MissionPlan plan, CommandContext context) {
     return missions
-        .bear(id, new MissionCommand.Draft(caller.agency(), plan), context)
+        .bear(missions.newId(context), new MissionCommand.Draft(plan), context)
+        .map(receipt -> Answers.created(receipt, URI.create("/v1/missions/" + receipt.id())));
+  }
+
+  @Operation(
+      summary = "Enter a mission that is over. The caller's agency becomes its organiser.",
+      description = "It is marked as entered afterwards, and has no applications.")
+  @PostMapping("/record-past")
+  @ResponseStatus(HttpStatus.CREATED)
+  @RequiresScope("missions:write")
+  Mono<ResponseEntity<Receipt>> recordPast(
+      @RequestBody MissionCommand.RecordPast past, CommandContext context) {
+    return missions
+        .bear(missions.newId(context), past, context)
         .map(receipt -> Answers.created(receipt, URI.create("/v1/missions/" + receipt.id())));
   }
 
@@ -64,27 +70,19 @@ class MissionController {
   @RequiresScope("missions:write")
   @RequiresIfMatch
   Mono<ResponseEntity<Receipt>> revise(
-      @PathVariable String id,
-      @RequestBody MissionPlan plan,
-      Caller caller,
-      CommandContext context) {
-    return missions
-        .handle(id, new MissionCommand.Revise(caller.agency(), plan), context)
-        .map(Answers::accepted);
+      @PathVariable String id, @RequestBody MissionPlan plan, CommandContext context) {
+    return missions.handle(id, new MissionCommand.Revise(plan), context).map(Answers::accepted);
   }
 
   @Operation(
-      summary = "A mission with the ODA activities of its cells, copied from oda-linkage.",
+      summary = "A mission, what may be done with it, and the ODA activities of its cells.",
       description = "The ETag is the mission's version, for If-Match.")
   @GetMapping("/{id}")
   @RequiresScope("missions:read")
-  Mono<MissionView> read(@PathVariable String id, Caller caller, ServerWebExchange exchange) {
-    // set here and not on a ResponseEntity, which would answer 304 by it: the activities are not
-    // part of the version
+  Mono<MissionView> read(@PathVariable String id, Reader reader, ServerWebExchange exchange) {
     return queries
-        .mission(id, caller.agency())
-        .doOnNext(
-            view -> exchange.getResponse().getHeaders().setETag("\"" + view.version() + "\""));
+        .mission(id, reader)
+        .doOnNext(view -> Answers.showVersion(exchange, view.version()));
   }
 
   @Operation(
@@ -93,31 +91,12 @@ class MissionController {
   @GetMapping
   @RequiresScope("missions:read")
   Mono<ResponseEntity<Page<MissionView.Summary>>> list(
-      @RequestParam Optional<CountryCode> country,
-      @RequestParam Optional<Field> field,
-      @RequestParam Optional<String> kind,
-      @RequestParam Optional<MissionState> state,
-      @RequestParam Optional<AgencyCode> agency,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> from,
-      @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> to,
+      @ParameterObject MissionFilter filter,
       PageRequest page,
       Caller caller,
       ServerWebExchange exchange) {
-    MissionFilter filter =
-        new MissionFilter(
-            country, field, kind.map(MissionController::listedKind), state, agency, from, to);
     return queries
         .missions(filter, caller.agency(), page)
         .map(found -> Pages.respond(found, exchange));
-  }
-
-  private static String listedKind(String code) {
-    CodeList kinds = CodeLists.list(CodeLists.MISSION_KINDS);
-    if (!kinds.has(code)) {
-      throw new BadInput(
-          InputFault.parameter(
-              "kind", FaultCodes.INVALID_VALUE, "It is one of " + kinds.currentCodes() + "."));
-    }
-    return code;
   }
 }

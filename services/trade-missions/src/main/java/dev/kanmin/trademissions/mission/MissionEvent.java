@@ -10,15 +10,16 @@ import dev.kanmin.codes.Field;
 import dev.kanmin.codes.Language;
 import dev.kanmin.codes.LocalizedText;
 import dev.kanmin.codes.Money;
-import dev.kanmin.events.EventType;
+import dev.kanmin.events.wire.EventType;
+import dev.kanmin.events.wire.NotPublished;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * All that can happen to a mission. What is published is what every agency may see: a draft shows
- * nothing but that it exists, an application shows neither the company nor why (see
- * docs/decisions/0020-what-mission-events-carry.md).
+ * nothing but that it exists, an application names its company by the directory's id alone and
+ * never says why (see docs/decisions/0020-what-mission-events-carry.md).
  */
 public sealed interface MissionEvent {
 
@@ -52,6 +53,28 @@ public sealed interface MissionEvent {
   @EventType("draft-revised")
   record DraftRevised(@NotPublished Optional<MissionPlan> plan) implements MissionEvent {}
 
+  /**
+   * A mission that is over was entered: a full snapshot, and marked as history.
+   *
+   * @param participants companies that took part, if that is known
+   */
+  @EventType("past-mission-recorded")
+  record PastMissionRecorded(
+      MissionState state,
+      String kind,
+      LocalizedText title,
+      @JsonSetter(nulls = AS_EMPTY) List<CountryCode> countries,
+      @JsonSetter(nulls = AS_EMPTY) List<Field> fields,
+      MissionPeriod period,
+      @JsonSetter(nulls = AS_EMPTY) List<Stop> stops,
+      AgencyCode organiser,
+      @JsonSetter(nulls = AS_EMPTY) List<AgencyCode> coOrganisers,
+      @JsonSetter(nulls = AS_EMPTY) List<AgencyCode> supporters,
+      Optional<Integer> participants,
+      @NotPublished Optional<MissionPlan> plan,
+      @NotPublished Optional<MissionReport> report)
+      implements MissionEvent, Moved {}
+
   // ---- life cycle
 
   /** The first event with facts: a full snapshot. */
@@ -62,9 +85,10 @@ public sealed interface MissionEvent {
       LocalizedText title,
       @JsonSetter(nulls = AS_EMPTY) List<CountryCode> countries,
       @JsonSetter(nulls = AS_EMPTY) List<Field> fields,
-      Period period,
+      MissionPeriod period,
       @JsonSetter(nulls = AS_EMPTY) List<Stop> stops,
       AgencyCode organiser,
+      @JsonSetter(nulls = AS_EMPTY) List<AgencyCode> coOrganisers,
       @JsonSetter(nulls = AS_EMPTY) List<AgencyCode> supporters,
       Office office,
       Optional<Integer> capacity,
@@ -91,17 +115,31 @@ public sealed interface MissionEvent {
   record MissionStarted(MissionState state) implements MissionEvent, Moved {}
 
   @EventType("mission-reported")
-  record MissionReported(MissionState state, @NotPublished Optional<Report> report)
+  record MissionReported(MissionState state, @NotPublished Optional<MissionReport> report)
       implements MissionEvent, Moved {}
 
   @EventType("mission-postponed")
   record MissionPostponed(MissionState state, @NotPublished Optional<LocalizedText> reason)
       implements MissionEvent, Moved {}
 
-  /** New dates; comes before the resumption that they make possible. */
+  /** New dates; of a postponed mission it comes before the resumption that they make possible. */
   @EventType("mission-rescheduled")
   record MissionRescheduled(
-      Period period, @JsonSetter(nulls = AS_EMPTY) List<Stop> stops, Optional<Deadline> deadline)
+      MissionPeriod period,
+      @JsonSetter(nulls = AS_EMPTY) List<Stop> stops,
+      Optional<Deadline> deadline)
+      implements MissionEvent {}
+
+  /** What was announced was put right: all that can be, as it is now. */
+  @EventType("mission-amended")
+  record MissionAmended(
+      @JsonSetter(nulls = AS_EMPTY) List<MissionPart> changed,
+      LocalizedText title,
+      @JsonSetter(nulls = AS_EMPTY) List<Field> fields,
+      @JsonSetter(nulls = AS_EMPTY) List<Stop> stops,
+      Optional<Integer> capacity,
+      Optional<Money> fee,
+      @NotPublished Optional<LocalizedText> reason)
       implements MissionEvent {}
 
   /** Goes on in the state in which it was postponed. */
@@ -118,16 +156,28 @@ public sealed interface MissionEvent {
 
   // ---- applications
 
+  /**
+   * A company applied.
+   *
+   * @param companyId of the directory, if it has told of the company
+   */
   @EventType("application-submitted")
   record ApplicationSubmitted(
       String application,
       ApplicationState state,
+      Optional<String> companyId,
       @NotPublished Optional<CorporateNumber> company,
-      @NotPublished Optional<AgencyCode> submittedBy)
+      @NotPublished Optional<AgencyCode> submittedBy,
+      @NotPublished Optional<ApplicationDetails> details)
       implements MissionEvent, ApplicationMoved {}
 
+  /**
+   * It has a place.
+   *
+   * @param companyId of the directory, if it has told of the company
+   */
   @EventType("participant-selected")
-  record ParticipantSelected(String application, ApplicationState state)
+  record ParticipantSelected(String application, ApplicationState state, Optional<String> companyId)
       implements MissionEvent, ApplicationMoved {}
 
   @EventType("application-waitlisted")
@@ -135,12 +185,22 @@ public sealed interface MissionEvent {
       implements MissionEvent, ApplicationMoved {}
 
   @EventType("application-declined")
-  record ApplicationDeclined(String application, ApplicationState state)
+  record ApplicationDeclined(
+      String application, ApplicationState state, @NotPublished Optional<Declined> because)
       implements MissionEvent, ApplicationMoved {}
 
   @EventType("application-withdrawn")
   record ApplicationWithdrawn(String application, ApplicationState state)
       implements MissionEvent, ApplicationMoved {}
+
+  /**
+   * The company that applied was found to be another one; the application is that one's from now
+   * on.
+   */
+  @EventType("applicant-merged")
+  record ApplicantMerged(
+      String application, String companyId, @NotPublished Optional<CorporateNumber> company)
+      implements MissionEvent, OfApplication {}
 
   // ---- offers of places that fell free
 

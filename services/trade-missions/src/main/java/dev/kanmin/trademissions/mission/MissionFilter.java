@@ -2,8 +2,10 @@ package dev.kanmin.trademissions.mission;
 
 import com.mongodb.client.model.Filters;
 import dev.kanmin.codes.AgencyCode;
+import dev.kanmin.codes.CodeLists;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
+import dev.kanmin.web.BadInput;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +28,23 @@ record MissionFilter(
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
 
+  MissionFilter {
+    BadInput.unlessListed("kind", CodeLists.MISSION_KINDS, kind);
+  }
+
   Bson seenBy(AgencyCode reader) {
     List<Bson> all = new ArrayList<>();
     all.add(
         Filters.or(
-            Filters.eq(Missions.ANNOUNCED, true), Filters.eq(Missions.AGENCIES, reader.code())));
-    country.ifPresent(it -> all.add(Filters.eq(Missions.COUNTRIES, it.code())));
-    field.ifPresent(it -> all.add(Filters.eq(Missions.FIELDS, it.code())));
-    kind.ifPresent(it -> all.add(Filters.eq(Missions.KIND, it)));
-    state.ifPresent(it -> all.add(Filters.eq(Missions.STATE, it.code())));
-    agency.ifPresent(it -> all.add(Filters.eq(Missions.AGENCIES, it.code())));
+            Filters.eq(MissionKeys.ANNOUNCED, true),
+            Filters.eq(MissionKeys.AGENCIES, reader.code())));
+    country.ifPresent(it -> all.add(Filters.eq(MissionKeys.COUNTRIES, it.code())));
+    field.ifPresent(it -> all.add(Filters.eq(MissionKeys.FIELDS, it.code())));
+    kind.ifPresent(it -> all.add(Filters.eq(MissionKeys.KIND, it)));
+    state.ifPresent(it -> all.add(Filters.eq(MissionKeys.STATE, it.code())));
+    agency.ifPresent(it -> all.add(Filters.eq(MissionKeys.AGENCIES, it.code())));
     from.ifPresent(it -> all.add(MonthsUnderway.endingFrom(it)));
-    to.ifPresent(it -> all.add(Filters.lte(Missions.FROM, Missions.date(it))));
+    to.ifPresent(it -> all.add(Filters.lte(MissionKeys.FROM, MissionKeys.date(it))));
     return Filters.and(all);
   }
 }

@@ -18,14 +18,15 @@ import java.util.Optional;
 
 /**
  * What an agency plans a mission to be. A draft may lack most of it; what must be there by when is
- * told by {@link PlanRules}.
+ * told by {@link PlanChecks} and {@link MissionLifeCycle}.
  *
  * @param kind a code of the list {@code mission-kinds}
  * @param title short, in Japanese, English or both
  * @param countries the markets it is about (not Japan); when left empty, those of its stops. A
  *     buyer invitation to Osaka names the buyers' countries here
  * @param stops the itinerary, in order of time
- * @param supporters agencies that support the organiser and may act for it
+ * @param coOrganisers agencies that hold it together with the organiser (共催) and may act for it
+ * @param supporters agencies that lend it their name (後援): they see all of it and change nothing
  * @param office who is responsible, needed to announce
  * @param capacity places for companies, 1 … 1,000; needed to open, where the kind has places
  * @param booths of a pavilion, 1 … 1,000
@@ -37,6 +38,7 @@ import java.util.Optional;
  * @param agenda of a policy dialogue
  * @param invitees of an invitation: roles and organisations
  * @param references the mission in other systems
+ * @param sample made up, for demonstrations
  */
 public record MissionPlan(
     String kind,
@@ -44,6 +46,7 @@ public record MissionPlan(
     @JsonSetter(nulls = AS_EMPTY) List<CountryCode> countries,
     @JsonSetter(nulls = AS_EMPTY) List<Field> fields,
     @JsonSetter(nulls = AS_EMPTY) List<Stop> stops,
+    @JsonSetter(nulls = AS_EMPTY) List<AgencyCode> coOrganisers,
     @JsonSetter(nulls = AS_EMPTY) List<AgencyCode> supporters,
     Optional<Office> office,
     Optional<Integer> capacity,
@@ -54,7 +57,8 @@ public record MissionPlan(
     @JsonSetter(nulls = AS_EMPTY) List<Language> languages,
     @JsonSetter(nulls = AS_EMPTY) List<LocalizedText> agenda,
     @JsonSetter(nulls = AS_EMPTY) List<Invitee> invitees,
-    @JsonSetter(nulls = AS_EMPTY) List<ExternalReference> references) {
+    @JsonSetter(nulls = AS_EMPTY) List<ExternalReference> references,
+    @JsonSetter(nulls = AS_EMPTY) boolean sample) {
   static final CountryCode JAPAN = CountryCode.of("JP");
 
   /** Before anybody planned anything. */
@@ -66,6 +70,7 @@ public record MissionPlan(
           List.of(),
           List.of(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -75,7 +80,8 @@ public record MissionPlan(
           List.of(),
           List.of(),
           List.of(),
-          List.of());
+          List.of(),
+          false);
 
   /** The markets it is about: as stated, else the countries abroad of its stops. */
   List<CountryCode> markets() {
@@ -92,11 +98,11 @@ public record MissionPlan(
   }
 
   /** From the first day to the last; empty while there is no stop. */
-  Optional<Period> period() {
+  Optional<MissionPeriod> period() {
     return stops.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Period(
+            new MissionPeriod(
                 stops.getFirst().from(),
                 stops.stream().map(Stop::to).max(Comparator.naturalOrder()).orElse(LocalDate.MAX)));
   }
@@ -114,6 +120,7 @@ public record MissionPlan(
         countries,
         fields,
         newStops,
+        coOrganisers,
         supporters,
         office,
         capacity,
@@ -124,6 +131,35 @@ public record MissionPlan(
         languages,
         agenda,
         invitees,
-        references);
+        references,
+        sample);
+  }
+
+  /** The same plan with what may be corrected once it is announced. */
+  MissionPlan amended(
+      LocalizedText newTitle,
+      List<Field> newFields,
+      List<Stop> newStops,
+      Optional<Integer> newCapacity,
+      Optional<Money> newFee) {
+    return new MissionPlan(
+        kind,
+        newTitle,
+        countries,
+        newFields,
+        newStops,
+        coOrganisers,
+        supporters,
+        office,
+        newCapacity,
+        booths,
+        deadline,
+        offerReplyDays,
+        newFee,
+        languages,
+        agenda,
+        invitees,
+        references,
+        sample);
   }
 }

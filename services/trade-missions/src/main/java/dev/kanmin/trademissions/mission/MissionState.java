@@ -1,13 +1,12 @@
 package dev.kanmin.trademissions.mission;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.kanmin.codes.Coded;
 
 /**
  * Where a mission stands: {@code draft → announced → open → selecting → selected → underway →
  * reported}. Labels stand in the code list {@code mission-states}.
  */
-public enum MissionState {
+public enum MissionState implements Coded {
   DRAFT,
   ANNOUNCED,
   OPEN,
@@ -20,11 +19,5 @@ public enum MissionState {
   /** Given up before it started. */
   CANCELLED,
   /** Broken off after it started. */
-  TERMINATED;
-
-  /** As in JSON and in the code list. */
-  @JsonValue
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  TERMINATED
 }

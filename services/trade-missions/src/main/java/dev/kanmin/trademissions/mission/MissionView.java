@@ -5,12 +5,13 @@ import dev.kanmin.codes.Cell;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.Field;
 import dev.kanmin.codes.LocalizedText;
-import dev.kanmin.events.Stored;
+import dev.kanmin.events.aggregates.Stored;
 import dev.kanmin.trademissions.activity.ActivityView;
+import dev.kanmin.web.ActionView;
+import dev.kanmin.web.Reader;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,10 @@ import java.util.Optional;
  * @param cells each market with each field
  * @param applications how many there are in each state
  * @param freePlaces neither taken nor offered; absent without capacity
+ * @param amendments of what had been announced, the first one first
+ * @param past of a mission that was entered when it was over: what is known of it
  * @param activities ODA activities of its cells, copied from oda-linkage
+ * @param actions what the reader's agency may do with it now, and why not the rest
  */
 public record MissionView(
     String id,
@@ -36,16 +40,19 @@ public record MissionView(
     MissionPlan plan,
     List<CountryCode> countries,
     List<Cell> cells,
-    Optional<Period> period,
+    Optional<MissionPeriod> period,
     Optional<LocalizedText> reason,
-    Optional<Report> report,
+    Optional<MissionReport> report,
     Map<ApplicationState, Long> applications,
     Optional<Integer> freePlaces,
+    List<Amendment> amendments,
+    Optional<PastMission> past,
     Instant createdAt,
     Instant updatedAt,
-    ActivityView.OfCells activities) {
+    ActivityView.OfCells activities,
+    List<ActionView> actions) {
 
-  static MissionView of(Stored<Mission> stored, ActivityView.OfCells activities) {
+  static MissionView of(Stored<Mission> stored, ActivityView.OfCells activities, Reader reader) {
     Mission mission = stored.state();
     return new MissionView(
         stored.id(),
@@ -61,15 +68,19 @@ public record MissionView(
         mission.report(),
         counts(mission),
         mission.plan().capacity().map(capacity -> mission.freePlaces()),
+        mission.amendments(),
+        mission.past(),
         stored.createdAt(),
         stored.updatedAt(),
-        activities);
+        activities,
+        ActionView.of(MissionLifeCycle.TABLE, mission, reader));
   }
 
   private static Map<ApplicationState, Long> counts(Mission mission) {
-    Map<ApplicationState, Long> counts = new LinkedHashMap<>();
-    Arrays.stream(ApplicationState.values()).forEach(state -> counts.put(state, 0L));
-    mission.applications().forEach(it -> counts.merge(it.state(), 1L, Long::sum));
+    Map<ApplicationState, Long> counts = new EnumMap<>(ApplicationState.class);
+    for (ApplicationState state : ApplicationState.values()) {
+      counts.put(state, mission.applicationsIn(state));
+    }
     return counts;
   }
 
@@ -83,8 +94,9 @@ public record MissionView(
       LocalizedText title,
       List<CountryCode> countries,
       List<Field> fields,
-      Optional<Period> period,
+      Optional<MissionPeriod> period,
       AgencyCode organiser,
+      List<AgencyCode> coOrganisers,
       List<AgencyCode> supporters,
       Optional<Deadline> deadline) {
 
@@ -100,6 +112,7 @@ public record MissionView(
           mission.plan().fields(),
           mission.plan().period(),
           mission.organiser(),
+          mission.plan().coOrganisers(),
           mission.plan().supporters(),
           mission.plan().deadline());
     }

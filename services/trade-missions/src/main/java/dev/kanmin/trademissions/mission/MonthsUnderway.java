@@ -21,7 +21,7 @@ final class MonthsUnderway {
   private MonthsUnderway() {}
 
   /** Such as {@code 2027-02}. */
-  static List<String> of(Period period) {
+  static List<String> of(MissionPeriod period) {
     List<String> months =
         Stream.iterate(YearMonth.from(period.from()), month -> month.plusMonths(1))
             .takeWhile(month -> !month.isAfter(YearMonth.from(period.to())))
@@ -40,13 +40,13 @@ final class MonthsUnderway {
     return Filters.or(
         underway(YearMonth.from(day).toString(), day),
         underway(LONGER, day),
-        Filters.gte(Missions.FROM, Missions.date(day)));
+        Filters.gte(MissionKeys.FROM, MissionKeys.date(day)));
   }
 
   private static Bson underway(String month, LocalDate day) {
     return Filters.and(
-        Filters.eq(Missions.MONTHS, month),
-        Filters.lt(Missions.FROM, Missions.date(day)),
-        Filters.gte(Missions.TO, Missions.date(day)));
+        Filters.eq(MissionKeys.MONTHS, month),
+        Filters.lt(MissionKeys.FROM, MissionKeys.date(day)),
+        Filters.gte(MissionKeys.TO, MissionKeys.date(day)));
   }
 }

@@ -1,56 +1,30 @@
 package dev.kanmin.trademissions.mission;
 
-import com.mongodb.client.model.Filters;
-import dev.kanmin.events.Actor;
-import dev.kanmin.events.CommandContext;
-import dev.kanmin.events.Receipt;
-import dev.kanmin.events.Stored;
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.DueCommands;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Looks for offers whose time to reply is over and lets them lapse, in the organiser's name. Any
- * number of replicas may do so: an offer lapses once.
- */
+/** Lets offers lapse whose time to reply is over, in the organiser's name. */
 @Component
 class OfferTimer {
-  private static final Logger log = LoggerFactory.getLogger(OfferTimer.class);
-  private static final String CLIENT = "offer-timer";
+  private final DueCommands<MissionCommand, MissionEvent, Mission> due;
 
-  private final Missions missions;
-  private final Clock clock;
-
-  OfferTimer(Missions missions, Clock clock) {
-    this.missions = missions;
-    this.clock = clock;
+  OfferTimer(Aggregates<MissionCommand, MissionEvent, Mission> missions, Clock clock) {
+    this.due =
+        new DueCommands<>(
+            missions,
+            MissionKeys.OFFER_ENDS,
+            Mission::organiser,
+            new MissionCommand.LapseOffers(),
+            clock);
   }
 
   /** One look; how many missions had offers that lapsed. */
-  @Scheduled(fixedDelayString = "${trade-missions.offer-check}")
+  @Scheduled(fixedDelayString = "${missions.offer-check}")
   Mono<Long> check() {
-    return Mono.defer(
-            () -> {
-              Instant now = clock.instant();
-              return Flux.from(
-                      missions.collection().find(Filters.lt(Missions.OFFER_ENDS, Date.from(now))))
-                  .map(missions::read)
-                  .concatMap(due -> lapse(due, now))
-                  .count();
-            })
-        .doOnError(failure -> log.warn("Offers were not checked: {}", failure.toString()))
-        .onErrorComplete();
-  }
-
-  private Mono<Receipt> lapse(Stored<Mission> due, Instant now) {
-    Actor organiser = new Actor(due.state().organiser().code(), CLIENT);
-    return missions.handle(
-        due.id(), new MissionCommand.LapseOffers(now), CommandContext.of(organiser, now));
+    return due.check();
   }
 }

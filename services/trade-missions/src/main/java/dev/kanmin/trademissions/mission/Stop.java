@@ -23,6 +23,11 @@ public record Stop(
     LocalDate to,
     ZoneId zone) {
 
+  /** The same stop at that place in the city. */
+  Stop in(String newVenue) {
+    return new Stop(country, city, Optional.of(newVenue), from, to, zone);
+  }
+
   /** When the first day begins at the place. */
   Instant begins() {
     return from.atStartOfDay(zone).toInstant();

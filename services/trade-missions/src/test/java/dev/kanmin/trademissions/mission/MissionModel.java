@@ -15,7 +15,6 @@ import dev.kanmin.trademissions.mission.MissionCommand.*;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mission of companies from its opening on, told once more and as plainly as can be: no events,
@@ -42,9 +44,7 @@ final class MissionModel {
   private final int places;
   private final Set<AgencyCode> agencies;
   private final Instant deadline;
-  private final Instant begins;
-  private final LocalDate firstDay;
-  private final ZoneId firstZone;
+  private Stop first;
   private final Duration replyTime;
 
   private MissionState state = OPEN;
@@ -74,43 +74,42 @@ final class MissionModel {
   MissionModel(Mission opened) {
     MissionPlan plan = opened.plan();
     places = plan.capacity().orElseThrow();
-    agencies = Set.copyOf(opened.agencies());
+    agencies =
+        Stream.concat(Stream.of(opened.organiser()), opened.plan().coOrganisers().stream())
+            .collect(Collectors.toUnmodifiableSet());
     deadline = plan.deadline().orElseThrow().at();
-    begins = plan.begins().orElseThrow();
-    firstDay = plan.stops().getFirst().from();
-    firstZone = plan.stops().getFirst().zone();
+    first = plan.stops().getFirst();
     replyTime = Duration.ofDays(plan.offerReplyDays().orElse(7));
   }
 
-  Outcome take(MissionCommand command) {
-    if (command instanceof ForTheMission own && !agencies.contains(own.by())) {
-      return Outcome.REFUSED;
-    }
+  Outcome take(MissionCommand command, AgencyCode by, Instant at) {
     return switch (command) {
-      case Apply apply -> apply(apply);
-      case StartSelection start -> move(SELECTING, state == OPEN);
-      case Select select -> select(applicants.get(select.application()));
-      case Waitlist list -> waitlist(applicants.get(list.application()));
-      case Decline decline -> decline(applicants.get(decline.application()));
-      case Withdraw withdraw -> withdraw(withdraw);
-      case FinishSelection(var by, var at) ->
+      case Apply apply -> apply(apply, by, at);
+      case Withdraw(var id) -> withdraw(own(id, by), at);
+      case AcceptOffer(var id) -> accept(own(id, by), at);
+      case DeclineOffer(var id) -> declineOffer(own(id, by), at);
+      case LapseOffers() -> lapse(at);
+      default -> agencies.contains(by) ? takeOwn(command, at) : Outcome.REFUSED;
+    };
+  }
+
+  private Outcome takeOwn(MissionCommand command, Instant at) {
+    return switch (command) {
+      case StartSelection() -> move(SELECTING, state == OPEN);
+      case Select(var id) -> select(applicants.get(id));
+      case Waitlist(var id) -> waitlist(applicants.get(id));
+      case Decline(var id, var because) -> decline(applicants.get(id));
+      case FinishSelection() ->
           offering(at, move(SELECTED, state == SELECTING && nobodyIsUndecided()));
-      case AcceptOffer accept -> accept(accept);
-      case DeclineOffer decline -> declineOffer(decline);
-      case LapseOffers(var at) -> offering(at, lapse(at));
       case Postpone postpone -> postpone();
-      case Resume(var by, var stops, var newDeadline, var at) -> offering(at, resume(at));
-      case Start(var by, var at) ->
-          takingBack(move(UNDERWAY, state == SELECTED && !at.isBefore(begins)));
+      case Resume resume -> offering(at, resume(at));
+      case Reschedule(var stops, var newDeadline) -> reschedule(stops.getFirst(), at);
+      case Start() -> takingBack(move(UNDERWAY, state == SELECTED && !at.isBefore(begins())));
       case GiveReport report -> move(REPORTED, state == UNDERWAY);
       case Terminate terminate -> move(TERMINATED, state == UNDERWAY);
       case Cancel cancel ->
           takingBack(move(CANCELLED, BEFORE_THE_START.contains(state) || state == POSTPONED));
-      case Draft draft -> throw new IllegalArgumentException("not modelled");
-      case Revise revise -> throw new IllegalArgumentException("not modelled");
-      case Announce announce -> throw new IllegalArgumentException("not modelled");
-      case Open open -> throw new IllegalArgumentException("not modelled");
-      case ExtendDeadline extend -> throw new IllegalArgumentException("not modelled");
+      default -> throw new IllegalArgumentException("not modelled");
     };
   }
 
@@ -125,24 +124,24 @@ final class MissionModel {
     return Outcome.DONE;
   }
 
-  private Outcome apply(Apply apply) {
+  private Outcome apply(Apply apply, AgencyCode by, Instant at) {
     boolean again =
         applicants.values().stream()
             .anyMatch(
                 it ->
-                    it.company.equals(apply.company())
+                    it.company.equals(apply.company().orElseThrow())
                         && it.isIn("submitted", "selected", "waitlisted"));
-    if (state != OPEN || apply.at().isAfter(deadline) || again) {
+    if (state != OPEN || at.isAfter(deadline) || again) {
       return Outcome.REFUSED;
     }
     Applicant applicant = new Applicant();
-    applicant.company = apply.company();
-    applicant.agency = apply.by();
+    applicant.company = apply.company().orElseThrow();
+    applicant.agency = by;
     applicants.put(apply.application(), applicant);
     return Outcome.DONE;
   }
 
-  private Outcome select(Applicant applicant) {
+  private Outcome select(@Nullable Applicant applicant) {
     if ((state != SELECTING && state != SELECTED) || applicant == null) {
       return Outcome.REFUSED;
     }
@@ -150,7 +149,7 @@ final class MissionModel {
     return becomes(applicant, "selected", can);
   }
 
-  private Outcome waitlist(Applicant applicant) {
+  private Outcome waitlist(@Nullable Applicant applicant) {
     if (state != SELECTING || applicant == null) {
       return Outcome.REFUSED;
     }
@@ -161,7 +160,7 @@ final class MissionModel {
     return outcome;
   }
 
-  private Outcome decline(Applicant applicant) {
+  private Outcome decline(@Nullable Applicant applicant) {
     if ((state != SELECTING && state != SELECTED) || applicant == null) {
       return Outcome.REFUSED;
     }
@@ -180,27 +179,26 @@ final class MissionModel {
     return Outcome.DONE;
   }
 
-  private Outcome withdraw(Withdraw withdraw) {
-    Applicant applicant = own(withdraw);
-    if (applicant == null) {
+  private Outcome withdraw(@Nullable Applicant applicant, Instant at) {
+    if (applicant == null || !EnumSet.of(OPEN, SELECTING, SELECTED, POSTPONED).contains(state)) {
       return Outcome.REFUSED;
     }
-    boolean can =
-        EnumSet.of(OPEN, SELECTING, SELECTED, POSTPONED).contains(state)
-            && applicant.isIn("submitted", "selected", "waitlisted");
+    boolean can = applicant.isIn("submitted", "selected", "waitlisted");
     Outcome outcome = becomes(applicant, "withdrawn", can);
     if (outcome == Outcome.DONE && applicant.isAsked()) {
       applicant.offer = "withdrawn";
     }
-    return outcome == Outcome.DONE ? offering(withdraw.at(), outcome) : outcome;
+    return outcome == Outcome.DONE ? offering(at, outcome) : outcome;
   }
 
-  private Outcome accept(AcceptOffer accept) {
-    Applicant applicant = own(accept);
-    if (applicant != null && applicant.offer.equals("accepted")) {
+  private Outcome accept(@Nullable Applicant applicant, Instant at) {
+    if (applicant == null || state != SELECTED) {
+      return Outcome.REFUSED;
+    }
+    if (applicant.isIn("selected") && applicant.offer.equals("accepted")) {
       return Outcome.ALREADY_SO;
     }
-    if (applicant == null || !applicant.isAsked() || applicant.replyBy.isBefore(accept.at())) {
+    if (!applicant.isAsked() || applicant.replyBy.isBefore(at)) {
       return Outcome.REFUSED;
     }
     applicant.offer = "accepted";
@@ -208,22 +206,25 @@ final class MissionModel {
     return Outcome.DONE;
   }
 
-  private Outcome declineOffer(DeclineOffer decline) {
-    Applicant applicant = own(decline);
-    Outcome outcome;
-    if (applicant != null && applicant.offer.equals("declined")) {
-      outcome = Outcome.ALREADY_SO;
-    } else if (applicant == null || !applicant.isAsked()) {
+  private Outcome declineOffer(@Nullable Applicant applicant, Instant at) {
+    if (applicant == null || state != SELECTED) {
       return Outcome.REFUSED;
-    } else {
-      applicant.offer = "declined";
-      applicant.state = "withdrawn";
-      outcome = Outcome.DONE;
     }
-    return offering(decline.at(), outcome);
+    if (applicant.isIn("withdrawn") && applicant.offer.equals("declined")) {
+      return Outcome.ALREADY_SO;
+    }
+    if (!applicant.isAsked()) {
+      return Outcome.REFUSED;
+    }
+    applicant.offer = "declined";
+    applicant.state = "withdrawn";
+    return offering(at, Outcome.DONE);
   }
 
   private Outcome lapse(Instant at) {
+    if (state != SELECTED) {
+      return Outcome.REFUSED;
+    }
     Outcome outcome = Outcome.ALREADY_SO;
     for (Applicant applicant : applicants.values()) {
       if (applicant.isAsked() && applicant.replyBy.isBefore(at)) {
@@ -231,7 +232,7 @@ final class MissionModel {
         outcome = Outcome.DONE;
       }
     }
-    return outcome;
+    return offering(at, outcome);
   }
 
   private Outcome postpone() {
@@ -244,22 +245,42 @@ final class MissionModel {
   }
 
   private Outcome resume(Instant at) {
-    boolean tooLate =
-        firstDay.isBefore(LocalDate.ofInstant(at, firstZone))
-            || (postponedFrom == OPEN && at.isAfter(deadline));
-    if (state != POSTPONED || tooLate) {
+    if (state != POSTPONED || !canBe(first, postponedFrom, at)) {
       return Outcome.REFUSED;
     }
     state = postponedFrom;
     return Outcome.DONE;
   }
 
+  private Outcome reschedule(Stop newFirst, Instant at) {
+    if (!BEFORE_THE_START.contains(state) || !canBe(newFirst, state, at)) {
+      return Outcome.REFUSED;
+    }
+    if (newFirst.equals(first)) {
+      return Outcome.ALREADY_SO;
+    }
+    first = newFirst;
+    applicants.values().stream()
+        .filter(it -> it.isAsked() && it.replyBy.isAfter(begins()))
+        .forEach(asked -> asked.offer = "withdrawn");
+    return offering(at, Outcome.DONE);
+  }
+
+  /** Ahead, and after the deadline as long as that counts. */
+  private boolean canBe(Stop start, MissionState goingOn, Instant at) {
+    boolean ahead = !start.from().isBefore(LocalDate.ofInstant(at, start.zone()));
+    boolean stillOpen = !at.isAfter(deadline) && deadline.isBefore(start.begins());
+    return ahead && (goingOn != OPEN || stillOpen);
+  }
+
+  private Instant begins() {
+    return first.begins();
+  }
+
   /** The applicant, for its own agency or the mission's. */
-  private Applicant own(ForTheApplicant command) {
-    Applicant applicant = applicants.get(command.application());
-    boolean may =
-        applicant != null
-            && (applicant.agency.equals(command.by()) || agencies.contains(command.by()));
+  private @Nullable Applicant own(String id, AgencyCode by) {
+    Applicant applicant = applicants.get(id);
+    boolean may = applicant != null && (applicant.agency.equals(by) || agencies.contains(by));
     return may ? applicant : null;
   }
 
@@ -274,7 +295,7 @@ final class MissionModel {
 
   /** Whoever is first in line is asked, as long as a place is free. */
   private Outcome offering(Instant at, Outcome outcome) {
-    if (outcome == Outcome.REFUSED || state != SELECTED || !at.isBefore(begins)) {
+    if (outcome == Outcome.REFUSED || state != SELECTED || !at.isBefore(begins())) {
       return outcome;
     }
     Outcome after = outcome;
@@ -282,7 +303,7 @@ final class MissionModel {
       boolean waits = next.isIn("waitlisted") && Set.of("none", "withdrawn").contains(next.offer);
       if (waits && free() > 0) {
         next.offer = "offered";
-        next.replyBy = at.plus(replyTime).isBefore(begins) ? at.plus(replyTime) : begins;
+        next.replyBy = at.plus(replyTime).isBefore(begins()) ? at.plus(replyTime) : begins();
         after = Outcome.DONE;
       }
     }
@@ -315,7 +336,9 @@ final class MissionModel {
     for (Application application : mission.applications()) {
       String offer = application.offer().map(it -> it.state().code()).orElse("none");
       String until =
-          application.hasOpenOffer() ? " until " + application.offer().orElseThrow().replyBy() : "";
+          application.hasOffer(OfferState.OFFERED)
+              ? " until " + application.offer().orElseThrow().replyBy()
+              : "";
       told.put(application.id(), application.state().code() + " " + offer + until);
     }
     return told;

@@ -20,7 +20,7 @@ class MonthsUnderwayTest {
     assertThat(MonthsUnderway.of(period("0001-01-01", "9999-12-31"))).containsExactly("longer");
   }
 
-  private static Period period(String from, String to) {
-    return new Period(LocalDate.parse(from), LocalDate.parse(to));
+  private static MissionPeriod period(String from, String to) {
+    return new MissionPeriod(LocalDate.parse(from), LocalDate.parse(to));
   }
 }

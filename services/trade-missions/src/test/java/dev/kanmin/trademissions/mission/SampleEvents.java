@@ -1,170 +1,173 @@
 package dev.kanmin.trademissions.mission;
 
-import dev.kanmin.codes.AgencyCode;
-import dev.kanmin.codes.CorporateNumber;
-import dev.kanmin.codes.CountryCode;
+import static dev.kanmin.trademissions.mission.Samples.FIRST_DAY;
+import static dev.kanmin.trademissions.mission.Samples.FULL;
+import static dev.kanmin.trademissions.mission.Samples.JANUARY;
+import static dev.kanmin.trademissions.mission.Samples.JETRO;
+import static dev.kanmin.trademissions.mission.Samples.METI;
+import static dev.kanmin.trademissions.mission.Samples.OCTOBER;
+import static dev.kanmin.trademissions.mission.Samples.OLIVE;
+import static dev.kanmin.trademissions.mission.Samples.SURVIVOR;
+import static dev.kanmin.trademissions.mission.Samples.WHY;
+import static dev.kanmin.trademissions.mission.Samples.apply;
+import static dev.kanmin.trademissions.mission.Samples.applyAs;
+import static dev.kanmin.trademissions.mission.Samples.open;
+import static dev.kanmin.trademissions.mission.Samples.plan;
+
 import dev.kanmin.codes.Field;
-import dev.kanmin.codes.Language;
-import dev.kanmin.codes.LocalizedText;
 import dev.kanmin.codes.Money;
-import dev.kanmin.trademissions.mission.MissionEvent.ApplicationDeclined;
-import dev.kanmin.trademissions.mission.MissionEvent.ApplicationSubmitted;
-import dev.kanmin.trademissions.mission.MissionEvent.ApplicationWaitlisted;
-import dev.kanmin.trademissions.mission.MissionEvent.ApplicationWithdrawn;
-import dev.kanmin.trademissions.mission.MissionEvent.DeadlineExtended;
-import dev.kanmin.trademissions.mission.MissionEvent.DraftRevised;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionAnnounced;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionCancelled;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionDrafted;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionOpened;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionPostponed;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionReported;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionRescheduled;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionResumed;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionStarted;
-import dev.kanmin.trademissions.mission.MissionEvent.MissionTerminated;
-import dev.kanmin.trademissions.mission.MissionEvent.OfferAccepted;
-import dev.kanmin.trademissions.mission.MissionEvent.OfferDeclined;
-import dev.kanmin.trademissions.mission.MissionEvent.OfferLapsed;
-import dev.kanmin.trademissions.mission.MissionEvent.OfferWithdrawn;
-import dev.kanmin.trademissions.mission.MissionEvent.ParticipantSelected;
-import dev.kanmin.trademissions.mission.MissionEvent.PlaceOffered;
-import dev.kanmin.trademissions.mission.MissionEvent.SelectionFinished;
-import dev.kanmin.trademissions.mission.MissionEvent.SelectionStarted;
+import dev.kanmin.events.wire.EventTypes;
+import dev.kanmin.testkit.contract.EventContract;
+import dev.kanmin.testkit.service.Stories;
+import dev.kanmin.testkit.service.Stories.Told;
+import dev.kanmin.trademissions.mission.MissionCommand.*;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** One full and, where anything is optional, one minimal example of each event; all made up. */
-final class SampleEvents {
-  private static final String APPLICATION = "app_01k00000000000000000samp01";
-  private static final Stop HANOI =
-      new Stop(
-          CountryCode.of("VN"),
-          "Hà Nội",
-          Optional.of("【サンプル】 Exhibition Hall 9"),
-          LocalDate.parse("2027-02-08"),
-          LocalDate.parse("2027-02-10"),
-          ZoneId.of("Asia/Ho_Chi_Minh"));
-  private static final Stop BANGKOK =
-      new Stop(
-          CountryCode.of("TH"),
-          "Bangkok",
-          Optional.empty(),
-          LocalDate.parse("2027-02-11"),
-          LocalDate.parse("2027-02-12"),
-          ZoneId.of("Asia/Bangkok"));
-  private static final Period PERIOD =
-      new Period(LocalDate.parse("2027-02-08"), LocalDate.parse("2027-02-12"));
-  private static final Deadline DEADLINE =
-      new Deadline(Instant.parse("2026-12-18T08:00:00Z"), ZoneId.of("Asia/Tokyo"));
-  private static final LocalizedText TITLE =
-      LocalizedText.of("【サンプル】内視鏡官民ミッション", "[Sample] Endoscopy mission");
-  private static final Office OFFICE =
-      new Office("sample-hanoi", LocalizedText.of("【サンプル】ハノイ事務所", "[Sample] Hanoi office"));
+/**
+ * One full and, where anything is optional, one minimal example of each event, as they come in the
+ * lives of some made-up missions.
+ */
+public final class SampleEvents {
+  private static final Deadline FEBRUARY =
+      new Deadline(Instant.parse("2027-02-01T08:00:00Z"), ZoneId.of("Asia/Tokyo"));
+  private static final Instant MARCH = Instant.parse("2027-03-09T02:00:00Z");
 
   private SampleEvents() {}
 
   /** File name to event: {@code mission-announced.v1.full}. */
-  static Map<String, MissionEvent> all() {
-    Map<String, MissionEvent> samples = new LinkedHashMap<>();
-    samples.put(
-        "mission-drafted.v1.full",
-        new MissionDrafted(
-            MissionState.DRAFT, Optional.of(AgencyCode.of("jetro")), Optional.empty()));
-    samples.put("draft-revised.v1.full", new DraftRevised(Optional.of(MissionPlan.NONE)));
-    samples.put(
-        "mission-announced.v1.full",
-        new MissionAnnounced(
-            MissionState.ANNOUNCED,
-            "outward-mission",
-            TITLE,
-            List.of(CountryCode.of("VN"), CountryCode.of("TH")),
-            List.of(Field.of("endoscopy"), Field.of("diagnostic-imaging")),
-            PERIOD,
-            List.of(HANOI, BANGKOK),
-            AgencyCode.of("jetro"),
-            List.of(AgencyCode.of("jica"), AgencyCode.of("mej")),
-            OFFICE,
-            Optional.of(20),
-            Optional.of(12),
-            Optional.of(DEADLINE),
-            Optional.of(Money.of("50000", "JPY")),
-            List.of(Language.JAPANESE, Language.of("vi")),
-            List.of(new ExternalReference("sample-event", "2027-0001"))));
-    samples.put(
-        "mission-announced.v1.minimal",
-        new MissionAnnounced(
-            MissionState.ANNOUNCED,
-            "policy-dialogue",
-            TITLE,
-            List.of(CountryCode.of("VN")),
-            List.of(Field.CROSS_FIELD),
-            PERIOD,
-            List.of(HANOI, BANGKOK),
-            AgencyCode.of("meti"),
-            List.of(),
-            OFFICE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of()));
-    samples.put("mission-opened.v1.full", new MissionOpened(MissionState.OPEN));
-    samples.put("deadline-extended.v1.full", new DeadlineExtended(DEADLINE));
-    samples.put("selection-started.v1.full", new SelectionStarted(MissionState.SELECTING));
-    samples.put("selection-finished.v1.full", new SelectionFinished(MissionState.SELECTED));
-    samples.put("mission-started.v1.full", new MissionStarted(MissionState.UNDERWAY));
-    samples.put(
-        "mission-reported.v1.full",
-        new MissionReported(MissionState.REPORTED, Optional.of(new Report(TITLE, List.of()))));
-    samples.put(
-        "mission-postponed.v1.full",
-        new MissionPostponed(MissionState.POSTPONED, Optional.of(TITLE)));
-    samples.put(
-        "mission-rescheduled.v1.full",
-        new MissionRescheduled(PERIOD, List.of(HANOI, BANGKOK), Optional.of(DEADLINE)));
-    samples.put(
-        "mission-rescheduled.v1.minimal",
-        new MissionRescheduled(PERIOD, List.of(HANOI, BANGKOK), Optional.empty()));
-    samples.put("mission-resumed.v1.full", new MissionResumed(MissionState.OPEN));
-    samples.put(
-        "mission-cancelled.v1.full",
-        new MissionCancelled(MissionState.CANCELLED, Optional.of(TITLE)));
-    samples.put(
-        "mission-terminated.v1.full",
-        new MissionTerminated(MissionState.TERMINATED, Optional.of(TITLE)));
-    samples.put(
-        "application-submitted.v1.full",
-        new ApplicationSubmitted(
-            APPLICATION,
-            ApplicationState.SUBMITTED,
-            Optional.of(CorporateNumber.withCheckDigitFor("999900000001")),
-            Optional.of(AgencyCode.of("smrj"))));
-    samples.put(
-        "participant-selected.v1.full",
-        new ParticipantSelected(APPLICATION, ApplicationState.SELECTED));
-    samples.put(
-        "application-waitlisted.v1.full",
-        new ApplicationWaitlisted(APPLICATION, ApplicationState.WAITLISTED));
-    samples.put(
-        "application-declined.v1.full",
-        new ApplicationDeclined(APPLICATION, ApplicationState.DECLINED));
-    samples.put(
-        "application-withdrawn.v1.full",
-        new ApplicationWithdrawn(APPLICATION, ApplicationState.WITHDRAWN));
-    samples.put(
-        "place-offered.v1.full",
-        new PlaceOffered(APPLICATION, Instant.parse("2027-01-15T03:00:00Z")));
-    samples.put("offer-accepted.v1.full", new OfferAccepted(APPLICATION));
-    samples.put("offer-declined.v1.full", new OfferDeclined(APPLICATION));
-    samples.put("offer-lapsed.v1.full", new OfferLapsed(APPLICATION));
-    samples.put("offer-withdrawn.v1.full", new OfferWithdrawn(APPLICATION));
+  static Map<String, Told<MissionEvent>> all() {
+    Map<String, Told<MissionEvent>> samples = new LinkedHashMap<>();
+    List.of(pavilion(), cancelled(), terminated(), past(plan("pavilion")))
+        .forEach(story -> story.told().forEach(it -> samples.putIfAbsent(name(it) + ".full", it)));
+    Stream.of(dialogue(), past(bare()))
+        .flatMap(story -> story.told().stream())
+        .filter(SampleEvents::hasOptionalParts)
+        .forEach(it -> samples.put(name(it) + ".minimal", it));
     return samples;
+  }
+
+  /** The same, for the contract of the whole service. */
+  public static EventContract addTo(EventContract contract) {
+    return contract.told(
+        Missions.TYPE,
+        List.of(pavilion(), cancelled(), terminated(), past(plan("pavilion"))),
+        List.of(dialogue(), past(bare())));
+  }
+
+  private static boolean hasOptionalParts(Told<MissionEvent> told) {
+    return told.event() instanceof MissionEvent.MissionAnnounced
+        || told.event() instanceof MissionEvent.MissionRescheduled
+        || told.event() instanceof MissionEvent.MissionAmended
+        || told.event() instanceof MissionEvent.PastMissionRecorded;
+  }
+
+  /** With all that an announcement can tell; three of four companies are offered a place. */
+  private static Stories<MissionCommand, MissionEvent, Mission> pavilion() {
+    return Given.mission(
+            new Draft(plan("pavilion")),
+            new Revise(plan("pavilion", json -> json.put("capacity", 1))),
+            new Announce(),
+            new ExtendDeadline(FEBRUARY),
+            new Open())
+        .by(METI)
+        .given(
+            applyAs(id(1), OLIVE),
+            apply(id(2), 2),
+            apply(id(3), 3),
+            apply(id(4), 4),
+            apply(id(5), 5))
+        .by(JETRO)
+        .given(
+            new Reschedule(
+                plan("pavilion").stops(), Optional.of(new Deadline(JANUARY, FEBRUARY.zone()))),
+            new Amend(
+                Optional.of(WHY),
+                List.of(Field.of("endoscopy")),
+                List.of(new VenueOfStop(1, "Sample Hall")),
+                Optional.of(2),
+                Optional.of(Money.of("120000", "JPY")),
+                Optional.of(WHY)),
+            new Amend(
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(1),
+                Optional.empty(),
+                Optional.empty()),
+            new StartSelection(),
+            new Select(id(1)),
+            new Waitlist(id(2)),
+            new Waitlist(id(3)),
+            new Waitlist(id(4)),
+            new Decline(id(5), FULL))
+        .at(JANUARY)
+        .given(new FinishSelection())
+        .given(new FollowCompany(OLIVE, SURVIVOR, Optional.empty()))
+        .by(METI)
+        .given(new Withdraw(id(1)), new DeclineOffer(id(2)))
+        .by(JETRO)
+        .at(JANUARY.plus(Duration.ofDays(11)))
+        .given(new LapseOffers(), new Postpone(WHY), new Resume(List.of(), Optional.empty()))
+        .by(METI)
+        .given(new AcceptOffer(id(4)))
+        .by(JETRO)
+        .at(MARCH)
+        .given(new Start(), new GiveReport(new MissionReport(WHY, List.of())));
+  }
+
+  private static Stories<MissionCommand, MissionEvent, Mission> cancelled() {
+    return Given.mission(open(20)).given(new Cancel(WHY));
+  }
+
+  private static Stories<MissionCommand, MissionEvent, Mission> terminated() {
+    return Given.mission(new Draft(plan("policy-dialogue")), new Announce())
+        .at(FIRST_DAY)
+        .given(new Start(), new Terminate(WHY));
+  }
+
+  private static Stories<MissionCommand, MissionEvent, Mission> dialogue() {
+    return Given.mission(new Draft(bare()), new Announce())
+        .at(OCTOBER.plus(Duration.ofDays(1)))
+        .given(
+            new Reschedule(plan("outward-endoscopy").stops(), Optional.empty()),
+            new Amend(
+                Optional.of(WHY),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  private static MissionPlan bare() {
+    return plan("policy-dialogue", json -> json.remove(List.of("supporters", "agenda", "sample")));
+  }
+
+  /** Entered long after it was over. */
+  private static Stories<MissionCommand, MissionEvent, Mission> past(MissionPlan plan) {
+    boolean known = plan.capacity().isPresent();
+    return Given.nothing()
+        .at(MARCH.plus(Duration.ofDays(400)))
+        .given(
+            new RecordPast(
+                plan,
+                known ? Optional.of(12) : Optional.empty(),
+                known ? Optional.of(new MissionReport(WHY, List.of())) : Optional.empty()));
+  }
+
+  private static String id(int number) {
+    return "app_01k00000000000000000samp0" + number;
+  }
+
+  private static String name(Told<MissionEvent> told) {
+    String type = Samples.EVENTS.typeOf(told.event().getClass());
+    return EventTypes.shortName(type) + type.substring(type.lastIndexOf(".v"));
   }
 }

@@ -6,7 +6,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import dev.kanmin.codes.AgencyCode;
-import dev.kanmin.events.StoreIndex;
+import dev.kanmin.events.aggregates.StoreIndex;
 import dev.kanmin.infrastructure.StoreKind;
 import dev.kanmin.testkit.EachStore;
 import dev.kanmin.testkit.StoreFixture;
@@ -30,7 +30,7 @@ class StillToComeTest {
   private static final int MISSIONS = 2_000;
   private static final int PAGE = 51;
   private static final int[] LENGTHS = {1, 2, 3, 5, 8, 9, 40, 300};
-  private static final Document ORDER = new Document(Missions.FROM, 1).append("_id", 1);
+  private static final Document ORDER = new Document(MissionKeys.FROM, 1).append("_id", 1);
   private static final AgencyCode READER = AgencyCode.of("jica");
 
   private final StoreFixture store;
@@ -43,7 +43,7 @@ class StillToComeTest {
     this.store = store;
     this.client = MongoClients.create(store.uri());
     this.missions = client.getDatabase(store.freshDatabase(getClass())).getCollection("missions");
-    for (StoreIndex index : Missions.INDEXES) {
+    for (StoreIndex index : MissionKeys.INDEXES) {
       Mono.from(missions.createIndex(index.keys())).block();
     }
     for (int number = 0; number < MISSIONS; number++) {
@@ -62,7 +62,7 @@ class StillToComeTest {
     for (LocalDate day : List.of(FIRST, FIRST.plusDays(1_999), FIRST.plusDays(DAYS - 100))) {
       List<String> expected =
           stored.stream()
-              .filter(it -> !keys(it).getDate("to").before(Missions.date(day)))
+              .filter(it -> !keys(it).getDate("to").before(MissionKeys.date(day)))
               .sorted(
                   (some, other) -> {
                     int byDay = keys(some).getDate("from").compareTo(keys(other).getDate("from"));
@@ -113,9 +113,9 @@ class StillToComeTest {
     Document keys =
         new Document("announced", true)
             .append("agencies", List.of("jetro"))
-            .append("from", Missions.date(from))
-            .append("to", Missions.date(to))
-            .append("months", MonthsUnderway.of(new Period(from, to)));
+            .append("from", MissionKeys.date(from))
+            .append("to", MissionKeys.date(to))
+            .append("months", MonthsUnderway.of(new MissionPeriod(from, to)));
     return new Document("_id", "msn_" + number).append("keys", keys);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.local.mailbox;
+
+import org.jspecify.annotations.NullMarked;

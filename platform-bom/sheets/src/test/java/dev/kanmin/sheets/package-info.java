@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.sheets;
+
+import org.jspecify.annotations.NullMarked;

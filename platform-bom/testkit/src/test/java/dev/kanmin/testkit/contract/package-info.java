@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.testkit.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fiscal years of Japan. */
+@NullMarked
+package dev.kanmin.controltower.fiscal;
+
+import org.jspecify.annotations.NullMarked;

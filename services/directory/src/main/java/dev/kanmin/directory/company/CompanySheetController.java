@@ -1,0 +1,96 @@
+package dev.kanmin.directory.company;
+
+import dev.kanmin.events.aggregates.Aggregates;
+import dev.kanmin.events.aggregates.CommandContext;
+import dev.kanmin.sheets.ImportOutcome;
+import dev.kanmin.sheets.SheetFormat;
+import dev.kanmin.sheets.SheetImport;
+import dev.kanmin.sheets.SheetTransfer;
+import dev.kanmin.sheets.SheetWriting;
+import dev.kanmin.web.Reader;
+import dev.kanmin.web.RequiresScope;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.util.Optional;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Companies as tables in CSV and Excel files. */
+@RestController
+@RequestMapping("/v1/companies")
+class CompanySheetController {
+  private final CompanyQueries queries;
+  private final SheetImport<CompanyCommand, CompanyEvent, Company> imports;
+
+  CompanySheetController(
+      Aggregates<CompanyCommand, CompanyEvent, Company> companies,
+      CompanyQueries queries,
+      CompanySheet sheet) {
+    this.queries = queries;
+    this.imports = new SheetImport<>(companies, sheet);
+  }
+
+  @Operation(
+      summary = "Import companies from a CSV or Excel file.",
+      description =
+          "CSV in UTF-8, with or without byte order mark, or in CP932; the first sheet of an xlsx"
+              + " file; 5 MiB and 5,000 lines at most. The first line names the columns, by code or"
+              + " by Japanese label; see the template. A column that is left out leaves what is"
+              + " there. If any line has a fault, nothing of the file is taken, and each fault is"
+              + " told by line and column. Lines that say what is stored already lead to nothing.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content = {
+                @Content(
+                    mediaType = SheetFormat.CSV_TYPE,
+                    schema = @Schema(type = "string", format = "binary")),
+                @Content(
+                    mediaType = SheetFormat.XLSX_TYPE,
+                    schema = @Schema(type = "string", format = "binary"))
+              }))
+  @PostMapping(
+      path = "/import",
+      consumes = {SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE},
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @RequiresScope("directory:write")
+  Mono<ImportOutcome> importFile(
+      @RequestParam Optional<Boolean> dryRun, ServerHttpRequest request, CommandContext context) {
+    return SheetTransfer.read(request.getBody())
+        .flatMap(file -> imports.run(file, context, dryRun.orElse(false)));
+  }
+
+  @Operation(
+      summary = "Companies as a CSV or Excel file that can be imported again.",
+      description = "What needs a company's consent is left empty without it. CSV unless said.")
+  @GetMapping("/export")
+  @RequiresScope("directory:read")
+  Mono<ResponseEntity<byte[]>> export(
+      @ParameterObject CompanyFilter filter,
+      @RequestParam Optional<SheetFormat> format,
+      Reader reader) {
+    return SheetTransfer.export(
+        format.orElse(SheetFormat.CSV),
+        CompanySheet.COLUMNS,
+        queries.lines(filter, reader),
+        "companies");
+  }
+
+  @Operation(summary = "An empty Excel file with the columns, and what each of them takes.")
+  @GetMapping("/template")
+  @RequiresScope("directory:read")
+  Mono<ResponseEntity<byte[]>> template() {
+    return Mono.fromCallable(() -> SheetWriting.template(CompanySheet.COLUMNS))
+        .map(file -> SheetTransfer.file(SheetFormat.XLSX, file, "companies-template"));
+  }
+}

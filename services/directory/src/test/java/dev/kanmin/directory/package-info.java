@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.directory;
+
+import org.jspecify.annotations.NullMarked;

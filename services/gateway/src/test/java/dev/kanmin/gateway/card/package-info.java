@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

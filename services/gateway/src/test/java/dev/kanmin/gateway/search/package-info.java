@@ -1,0 +1,4 @@
+@NullMarked
+package dev.kanmin.gateway.search;
+
+import org.jspecify.annotations.NullMarked;

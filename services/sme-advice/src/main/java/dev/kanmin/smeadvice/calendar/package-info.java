@@ -1,0 +1,5 @@
+/** The working calendar of Japanese public offices. */
+@NullMarked
+package dev.kanmin.smeadvice.calendar;
+
+import org.jspecify.annotations.NullMarked;
