@@ -19,7 +19,6 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,7 +71,10 @@ public class CompanyOffers {
     this.clock = clock;
   }
 
-  /** All offers as they stand in the store. */
+  /**
+   * All offers as they stand in the store. Only who has taken in everything moves the mark behind
+   * which others need not look.
+   */
   public Mono<OfferIndex> current() {
     return Mono.defer(
         () ->
@@ -85,13 +87,20 @@ public class CompanyOffers {
                 .buffer(READ_AT_ONCE)
                 .concatMap(companies -> collection.find(Filters.in(ID, companies)))
                 .doOnNext(this::takeIn)
-                .then(Mono.just(index)));
+                .map(company -> company.getDate(CHANGED).toInstant())
+                .reduce(Instant.EPOCH, CompanyOffers::later)
+                .doOnNext(read -> newest.accumulateAndGet(read, CompanyOffers::later))
+                .thenReturn(index));
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** What was heard just now is looked at by every question, and read by the first of them. */
   private boolean isNews(Document company) {
     Document before = taken.get(company.getString(ID));
-    return before == null || !Objects.equals(before.get(CHANGES), company.get(CHANGES));
+    return before == null || changes(before) < changes(company);
   }
 
   /**
@@ -186,15 +195,22 @@ public class CompanyOffers {
                 OR_INSERT));
   }
 
+  /** In the index before it counts as taken: who need not read it again may count on that. */
   private void takeIn(Document company) {
     String id = company.getString(ID);
-    Document before = taken.put(id, company);
-    newest.accumulateAndGet(
-        company.getDate(CHANGED).toInstant(), (one, other) -> one.isAfter(other) ? one : other);
-    if (company.equals(before)) {
-      return;
-    }
-    offer(company).ifPresentOrElse(index::put, () -> index.remove(id));
+    taken.compute(
+        id,
+        (_, before) -> {
+          if (before != null && changes(before) >= changes(company)) {
+            return before;
+          }
+          offer(company).ifPresentOrElse(index::put, () -> index.remove(id));
+          return company;
+        });
+  }
+
+  private static long changes(Document company) {
+    return company.getLong(CHANGES);
   }
 
   private static Optional<CompanyOffer> offer(Document company) {

@@ -22,14 +22,16 @@ public final class OfferIndex {
   private final Map<Field, ConcurrentSkipListMap<String, CompanyOffer>> byField =
       new ConcurrentHashMap<>();
 
-  /** Puts an offer in the place of the company's earlier one. */
+  /** Puts an offer in the place of the company's earlier one, which is found until then. */
   public void put(CompanyOffer offer) {
-    Optional.ofNullable(byCompany.put(offer.company(), offer)).ifPresent(this::removeFromFields);
     offer.fields().forEach(field -> of(field).put(offer.company(), offer));
+    Optional.ofNullable(byCompany.put(offer.company(), offer))
+        .ifPresent(earlier -> removeFromFields(earlier, offer.fields().toList()));
   }
 
   public void remove(String company) {
-    Optional.ofNullable(byCompany.remove(company)).ifPresent(this::removeFromFields);
+    Optional.ofNullable(byCompany.remove(company))
+        .ifPresent(earlier -> removeFromFields(earlier, List.of()));
   }
 
   public Optional<CompanyOffer> find(String company) {
@@ -70,8 +72,11 @@ public final class OfferIndex {
     return Collections.binarySearch(sorted, company) >= 0;
   }
 
-  private void removeFromFields(CompanyOffer earlier) {
-    earlier.fields().forEach(field -> of(field).remove(earlier.company(), earlier));
+  private void removeFromFields(CompanyOffer earlier, List<Field> kept) {
+    earlier
+        .fields()
+        .filter(field -> !kept.contains(field))
+        .forEach(field -> of(field).remove(earlier.company()));
   }
 
   private ConcurrentSkipListMap<String, CompanyOffer> of(Field field) {

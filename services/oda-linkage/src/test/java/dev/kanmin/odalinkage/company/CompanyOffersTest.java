@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kanmin.codes.CountryCode;
 import dev.kanmin.codes.services.TopicNames;
 import dev.kanmin.events.aggregates.Ids;
+import dev.kanmin.events.wire.Json;
 import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.odalinkage.OdaLinkage;
 import dev.kanmin.odalinkage.match.CompanyOffer;
@@ -15,17 +16,21 @@ import dev.kanmin.testkit.KafkaFixture;
 import dev.kanmin.testkit.StoreFixture;
 import dev.kanmin.testkit.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -153,6 +158,35 @@ class CompanyOffersTest {
         PATIENCE,
         () -> find(other).filter(it -> it.formerIds().contains(company)).isPresent());
     assertThat(offers().resolve(company).block(PATIENCE)).isEqualTo(other);
+  }
+
+  @Test
+  void who_asks_while_another_is_reading_gets_all_companies_too() {
+    for (int round = 0; round < 40; round++) {
+      List<String> told =
+          IntStream.range(0, 25)
+              .mapToObj(_ -> Ids.derived("cmp", UUID.randomUUID().toString()))
+              .toList();
+      Flux.fromIterable(told)
+          .map(it -> profile(1, "VN").put("companyId", it))
+          .map(it -> Json.events().treeToValue(it, DirectoryEvent.ProfileChanged.class))
+          .concatMap(offers()::keep)
+          .blockLast(PATIENCE);
+      List<Integer> found =
+          Flux.range(0, 4)
+              .flatMap(
+                  _ ->
+                      offers()
+                          .current()
+                          .subscribeOn(Schedulers.parallel())
+                          .map(
+                              all ->
+                                  (int)
+                                      told.stream().filter(it -> all.find(it).isPresent()).count()))
+              .collectList()
+              .block(PATIENCE);
+      assertThat(found).containsOnly(told.size());
+    }
   }
 
   private void band(String band, long sequence) {
