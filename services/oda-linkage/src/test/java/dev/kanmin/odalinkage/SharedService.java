@@ -3,7 +3,6 @@ package dev.kanmin.odalinkage;
 import dev.kanmin.codes.services.TopicNames;
 import dev.kanmin.testkit.StoreFixture;
 import dev.kanmin.testkit.service.RunningService;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,14 +18,6 @@ public final class SharedService {
 
   private static final Map<StoreFixture, RunningService> RUNNING = new ConcurrentHashMap<>();
 
-  /** Whether the service's subscriptions are read, to its own events and to others'. */
-  static final List<String> HEARING =
-      List.of(
-          "spring.cloud.stream.bindings.oda-linkage.consumer.auto-startup",
-          "spring.cloud.stream.bindings.directory.consumer.auto-startup",
-          "spring.cloud.stream.bindings.sme-advice.consumer.auto-startup",
-          "spring.cloud.stream.bindings.control-tower.consumer.auto-startup");
-
   private SharedService() {}
 
   public static RunningService on(StoreFixture store) {
@@ -34,8 +25,6 @@ public final class SharedService {
   }
 
   private static RunningService start(StoreFixture store) {
-    RunningService.Starting starting = RunningService.of(NAME, OdaLinkage.class);
-    HEARING.forEach(subscription -> starting.with(subscription, "false"));
-    return starting.on(store);
+    return RunningService.of(NAME, OdaLinkage.class).hearingNothing().on(store);
   }
 }

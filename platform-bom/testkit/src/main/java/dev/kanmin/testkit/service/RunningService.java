@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 
@@ -164,6 +165,19 @@ public final class RunningService implements AutoCloseable {
     /** A property, such as one that makes a timer look more often. */
     public Starting with(String name, String value) {
       starting.with(name, value);
+      return this;
+    }
+
+    /**
+     * Without its subscriptions, to its own events and to others': two services of one name in one
+     * Java machine are one consumer group, and each would hear what the other waits for.
+     */
+    public Starting hearingNothing() {
+      Stream.concat(Stream.of(listed.name()), listed.follows().stream())
+          .forEach(
+              topic ->
+                  with(
+                      "spring.cloud.stream.bindings." + topic + ".consumer.auto-startup", "false"));
       return this;
     }
 
