@@ -83,7 +83,7 @@ public final class DocumentPages {
             "docs",
             List.of(),
             List.of());
-    return renderer.answer(
+    return renderer.answerSame(
         request,
         HttpStatus.OK,
         "problems",

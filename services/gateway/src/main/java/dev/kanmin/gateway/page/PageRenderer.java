@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +35,14 @@ final class PageRenderer implements DisposableBean {
 
   private static final int MOST_WAITING = 256;
 
+  /** A page as it was last written, and of what. */
+  private record Written(Map<String, Object> model, String html) {
+    boolean says(Map<String, Object> asked) {
+      return model.equals(asked);
+    }
+  }
+
+  private final Map<String, Written> written = new ConcurrentHashMap<>();
   private final SpringTemplateEngine engine = engine();
   private final Scheduler writers =
       Schedulers.newBoundedElastic(
@@ -42,19 +52,49 @@ final class PageRenderer implements DisposableBean {
   Mono<ServerResponse> answer(
       ServerRequest request, HttpStatus status, String template, Map<String, Object> model) {
     var language = PageLanguage.of(request.exchange().getRequest());
-    return rendered(template, language, model)
-        .flatMap(
-            html -> {
-              var answer =
-                  ServerResponse.status(status)
-                      .contentType(HTML)
-                      .cacheControl(CacheControl.noStore())
-                      .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                      .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
-              PageLanguage.chosen(request.exchange().getRequest())
-                  .ifPresent(chosen -> answer.cookie(remembering(chosen)));
-              return answer.bodyValue(html);
-            });
+    return answer(request, status, language, rendered(template, language, model));
+  }
+
+  /**
+   * Answers a page that is the same for everybody, written anew only when what it says has changed:
+   * for a long one that is asked for often.
+   *
+   * @param model of values that are equal when they say the same
+   */
+  Mono<ServerResponse> answerSame(
+      ServerRequest request, HttpStatus status, String template, Map<String, Object> model) {
+    var language = PageLanguage.of(request.exchange().getRequest());
+    var key = template + "." + language.tag();
+    var kept = written.get(key);
+    var html =
+        kept != null && kept.says(model)
+            ? Mono.just(kept.html())
+            : away(() -> written.compute(key, (_, last) -> last(last, template, language, model)))
+                .map(Written::html);
+    return answer(request, status, language, html);
+  }
+
+  private Written last(
+      @Nullable Written last, String template, PageLanguage language, Map<String, Object> model) {
+    return last != null && last.says(model)
+        ? last
+        : new Written(model, render(template, language, model));
+  }
+
+  private static Mono<ServerResponse> answer(
+      ServerRequest request, HttpStatus status, PageLanguage language, Mono<String> rendered) {
+    return rendered.flatMap(
+        html -> {
+          var answer =
+              ServerResponse.status(status)
+                  .contentType(HTML)
+                  .cacheControl(CacheControl.noStore())
+                  .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                  .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
+          PageLanguage.chosen(request.exchange().getRequest())
+              .ifPresent(chosen -> answer.cookie(remembering(chosen)));
+          return answer.bodyValue(html);
+        });
   }
 
   /** Answers the page outside of any route. */
