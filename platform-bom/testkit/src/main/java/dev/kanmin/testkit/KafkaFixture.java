@@ -80,11 +80,20 @@ public final class KafkaFixture implements AutoCloseable {
     return this;
   }
 
-  /** A producer with {@code acks=all}; the caller closes it. */
+  /**
+   * A producer with {@code acks=all}; the caller closes it. One request at a time: of two on their
+   * way to a topic just made the first can be refused for want of a leader and the second taken,
+   * and then the first is never taken any more.
+   */
   public KafkaProducer<String, byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.ACKS_CONFIG, "all"),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrap,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+            1),
         new StringSerializer(),
         new ByteArraySerializer());
   }

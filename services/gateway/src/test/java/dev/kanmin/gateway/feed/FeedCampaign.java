@@ -1,5 +1,7 @@
 package dev.kanmin.gateway.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.kanmin.gateway.feed.CopySteps.Step;
 import dev.kanmin.infrastructure.TopicSpec;
 import dev.kanmin.infrastructure.faults.FaultLine.Finding;
@@ -14,8 +16,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +40,7 @@ final class FeedCampaign implements AutoCloseable {
   private final FeedTopics topics = new FeedTopics("feed-" + run, List.of("a-" + run, "b-" + run));
   private final FeedClients clients;
   private final KafkaProducer<String, byte[]> producer;
+  private final Queue<Exception> unpublished = new ConcurrentLinkedQueue<>();
   private final Consumer<ByteBuffer, ByteBuffer> reader;
   private final Random random;
   private final Map<String, Long> published = new HashMap<>();
@@ -140,6 +145,7 @@ final class FeedCampaign implements AutoCloseable {
       }
     }
     producer.flush();
+    assertThat(unpublished).as("what the services could not publish").isEmpty();
   }
 
   private void send(int source, String subject, long sequence) {
@@ -155,7 +161,13 @@ final class FeedCampaign implements AutoCloseable {
             "ce_chainid", "chain",
             "ce_actor", "jica/jica")
         .forEach((name, value) -> record.headers().add(name, bytes(value)));
-    producer.send(record);
+    producer.send(
+        record,
+        (_, failure) -> {
+          if (failure != null) {
+            unpublished.add(failure);
+          }
+        });
   }
 
   private static String data(long sequence) {
