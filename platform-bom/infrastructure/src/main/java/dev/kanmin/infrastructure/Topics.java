@@ -2,15 +2,19 @@ package dev.kanmin.infrastructure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The one owner of the topics on a broker: creates what is missing and checks what is there. */
@@ -23,7 +27,8 @@ public final class Topics {
   private Topics() {}
 
   /**
-   * Makes sure that the topics exist with these partitions. Running it again changes nothing.
+   * Makes sure that the topics exist with these partitions, and that their leaders take records.
+   * Running it again changes nothing.
    *
    * @throws IllegalStateException naming the topic when one exists with another number of
    *     partitions
@@ -43,7 +48,24 @@ public final class Topics {
                           .configs(KEPT_FOR_EVER))
               .collect(Collectors.toSet());
       answer(admin.createTopics(missing).all());
+      awaitLeaders(admin, missing);
     }
+  }
+
+  /**
+   * A broker knows of a topic before it leads its partitions. Of two batches of a producer that
+   * come in between, the first can be refused and the second taken: then the first is out of order
+   * for ever.
+   */
+  private static void awaitLeaders(Admin admin, Set<NewTopic> topics) {
+    var ends =
+        topics.stream()
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.numPartitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+            .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+    answer(admin.listOffsets(ends).all());
   }
 
   private static void checkPartitions(TopicSpec topic, Map<String, TopicDescription> descriptions) {

@@ -154,7 +154,7 @@ record Charts(ListQuery query, List<Choice> kinds, List<Chart> charts) {
                               wording.label(CardCodes.FIGURE_KINDS, slot.what())
                                   + " "
                                   + slot.unit(),
-                              query.href(MONEY, code(slot)),
+                              query.with(MONEY, code(slot)).href(),
                               slot.equals(shown)))
                   .toList()));
     }

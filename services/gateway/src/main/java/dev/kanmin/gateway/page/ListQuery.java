@@ -109,13 +109,6 @@ record ListQuery(String path, String kind, MultiValueMap<String, String> filters
     return address(path, filters, sort);
   }
 
-  /** With one more parameter. */
-  String href(String name, String value) {
-    MultiValueMap<String, String> more = new LinkedMultiValueMap<>(filters);
-    more.set(name, value);
-    return address(path, more, sort);
-  }
-
   String sorted(String by) {
     return address(path, filters, by);
   }

@@ -75,7 +75,7 @@ class ComposedCells {
       for (var kind : activity.at("/activity/money").properties()) {
         for (var sum : kind.getValue()) {
           sums.merge(
-              kind.getKey() + " " + sum.required("currency").asString(),
+              kind.getKey() + " " + sum.path("currency").asString(""),
               new BigDecimal(sum.required("amount").asString()),
               BigDecimal::add);
         }
