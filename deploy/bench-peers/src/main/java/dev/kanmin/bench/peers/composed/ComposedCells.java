@@ -74,10 +74,13 @@ class ComposedCells {
     for (var activity : activities) {
       for (var kind : activity.at("/activity/money").properties()) {
         for (var sum : kind.getValue()) {
-          sums.merge(
-              kind.getKey() + " " + sum.path("currency").asString(""),
-              new BigDecimal(sum.required("amount").asString()),
-              BigDecimal::add);
+          // beside the sums stands what was left out of them
+          if (sum.has("currency")) {
+            sums.merge(
+                kind.getKey() + " " + sum.required("currency").asString(),
+                new BigDecimal(sum.required("amount").asString()),
+                BigDecimal::add);
+          }
         }
       }
     }
