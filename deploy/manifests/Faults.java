@@ -22,7 +22,7 @@ final class Faults {
     for (var fault : all()) {
       var hurt = whole.copy();
       fault.made().accept(hurt);
-      var told = new Checks(list, hurt).faults();
+      var told = Checks.faults(list, hurt);
       var line = told.stream().filter(it -> it.contains(fault.words())).findFirst();
       line.ifPresentOrElse(
           System.out::println,

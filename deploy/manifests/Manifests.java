@@ -64,7 +64,7 @@ final class Manifests {
     faults.addAll(Realm.faults(list));
     for (var overlay : Rendered.OVERLAYS) {
       var rendered = Rendered.of(overlay);
-      faults.addAll(new Checks(list, rendered).faults());
+      faults.addAll(Checks.faults(list, rendered));
       if (faults.isEmpty()) {
         System.out.printf("kanmin: %s: %d objects, no fault%n", overlay, rendered.size());
       }
