@@ -11,7 +11,9 @@ import ai.timefold.solver.core.config.solver.EnvironmentMode;
 import ai.timefold.solver.core.config.solver.SolverConfig;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Looks for a good timetable: begins with a feasible one that takes requests by their worth, and
@@ -25,7 +27,25 @@ public final class TimetableSearch {
 
   public TimetableSearch(Duration longest) {
     solver =
-        SolverFactory.<Timetable>create(config(longest, EnvironmentMode.NO_ASSERT)).buildSolver();
+        seeingOwnClasses(
+            () ->
+                SolverFactory.<Timetable>create(config(longest, EnvironmentMode.NO_ASSERT))
+                    .buildSolver());
+  }
+
+  /**
+   * Timefold looks for classes through the loader of the thread. A thread of the Java machine's
+   * common pool does not know those of a boot jar, and must not be told of them.
+   */
+  private static <T> T seeingOwnClasses(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(
+            work,
+            task -> {
+              Thread knowing = Thread.ofPlatform().name("timetable-classes").unstarted(task);
+              knowing.setContextClassLoader(TimetableSearch.class.getClassLoader());
+              knowing.start();
+            })
+        .join();
   }
 
   static SolverConfig config(Duration longest, EnvironmentMode mode) {
@@ -72,10 +92,16 @@ public final class TimetableSearch {
     return Objects.requireNonNull(Scoring.MANAGER.update(timetable));
   }
 
+  private static SolutionManager<Timetable, BendableScore> scoring() {
+    return seeingOwnClasses(
+        () ->
+            SolutionManager.create(
+                SolverFactory.create(config(Duration.ofSeconds(1), EnvironmentMode.NO_ASSERT))));
+  }
+
   /** Made when it is first needed: building it takes a moment. */
   private static final class Scoring {
-    static final SolutionManager<Timetable, BendableScore> MANAGER =
-        SolutionManager.create(
-            SolverFactory.create(config(Duration.ofSeconds(1), EnvironmentMode.NO_ASSERT)));
+    // by a method of the class around it: the other thread would wait for this one to be ready
+    static final SolutionManager<Timetable, BendableScore> MANAGER = scoring();
   }
 }

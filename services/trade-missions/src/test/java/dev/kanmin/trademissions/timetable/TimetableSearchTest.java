@@ -38,6 +38,26 @@ class TimetableSearchTest {
     assertThat(byWorth.score()).isGreaterThan(firstCome.score());
   }
 
+  /** As a thread of the common pool is in a boot jar: its loader knows the Java machine alone. */
+  @Test
+  void it_searches_on_a_thread_that_does_not_know_its_classes() throws InterruptedException {
+    AtomicReference<Timetable> found = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Thread pooled =
+        Thread.ofPlatform()
+            .unstarted(
+                () ->
+                    found.set(
+                        new TimetableSearch(Duration.ofMillis(100))
+                            .run(fair(4, 3, 6, 2), better -> {})));
+    pooled.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    pooled.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+    pooled.start();
+    pooled.join();
+    assertThat(failure).hasNullValue();
+    assertThat(TimetableSearch.score(found.get()).isFeasible()).isTrue();
+  }
+
   @Test
   void it_hears_of_improvements_and_stops_when_told() {
     TimetableSearch search = new TimetableSearch(LONG);
