@@ -58,7 +58,9 @@ class PageRoutes {
     var officersTokens = new OfficerTokens(tokens, clock);
     var briefs = new BriefPages(facts, api, owners, officersTokens, maker, renderer, clock);
     var handler = new PageHandler(facts, briefs, maker, renderer, clock);
-    var officers = new OfficerPages(facts, api, owners, officersTokens, maker, renderer, clock);
+    var answers = new OfficerAnswers(facts, api, officersTokens, maker, renderer, clock);
+    var records = new RecordPages(facts, owners, answers);
+    var commands = new CommandPages(owners, answers);
     var homes = new HomePages(facts, api, owners, officersTokens, maker, renderer, clock);
     var lists = new ListPages(facts, search, api, maker, renderer, clock);
     var uploads = new UploadPages(api, owners, officersTokens, maker, renderer);
@@ -79,9 +81,9 @@ class PageRoutes {
         .GET(Charts.PATH + "/{chart:[a-z]{1,20}}.csv", charts::csv)
         .GET(UploadPages.UPLOAD, uploads::form)
         .POST(UploadPages.UPLOAD, uploads::send)
-        .GET(RECORD, officers::record)
-        .GET(COMMAND, officers::form)
-        .POST(COMMAND, officers::act)
+        .GET(RECORD, records::record)
+        .GET(COMMAND, commands::form)
+        .POST(COMMAND, commands::act)
         .GET("/countries/{country}", handler::country)
         .GET("/countries/{country}/brief", handler::brief)
         .GET("/fields/{field}", handler::field)
