@@ -122,47 +122,6 @@ public final class Api {
         .max(Comparator.comparingInt(operation -> operation.path().length()));
   }
 
-  /**
-   * What of a command's body is there already.
-   *
-   * @param body that it takes
-   * @param shown what the record is shown as
-   */
-  public Values known(Schema body, Schema shown, JsonNode record, FormWords words) {
-    for (Map.Entry<String, Schema> part : shown.properties().entrySet()) {
-      if (part.getValue().isLike(body)) {
-        return Values.of(body, record.path(part.getKey()), words);
-      }
-    }
-    Values values = Values.none();
-    body.properties()
-        .forEach(
-            (name, property) -> {
-              if (property.isObject() || property.isArray()) {
-                place(name, property, shown, record, 1)
-                    .ifPresent(found -> values.fill(name, property, found, words));
-              }
-            });
-    return values;
-  }
-
-  private static Optional<JsonNode> place(
-      String name, Schema wanted, Schema shown, JsonNode record, int depth) {
-    Optional<Schema> here = shown.property(name).filter(wanted::isLike);
-    if (here.isPresent() && record.has(name)) {
-      return Optional.of(record.path(name));
-    }
-    return depth == 0
-        ? Optional.empty()
-        : shown.properties().entrySet().stream()
-            .filter(part -> part.getValue().isObject())
-            .flatMap(
-                part ->
-                    place(name, wanted, part.getValue(), record.path(part.getKey()), depth - 1)
-                        .stream())
-            .findFirst();
-  }
-
   /** What brings a record of that kind of address into being: {@code POST /v1/missions}. */
   public List<Operation> births() {
     return operations.values().stream()

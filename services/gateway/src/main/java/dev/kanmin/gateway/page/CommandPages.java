@@ -2,6 +2,7 @@ package dev.kanmin.gateway.page;
 
 import dev.kanmin.gateway.form.FormMaker;
 import dev.kanmin.gateway.form.FormMaker.Form;
+import dev.kanmin.gateway.form.Known;
 import dev.kanmin.gateway.form.Operation;
 import dev.kanmin.gateway.form.Schema;
 import dev.kanmin.gateway.form.Values;
@@ -30,6 +31,8 @@ import tools.jackson.databind.JsonNode;
 final class CommandPages {
   private static final String ACT = "act";
   private static final String SEND = "send";
+  private static final String ADD = "add:";
+  private static final String REMOVE = "remove:";
   private static final String KEY = "key";
   private static final String VERSION = "version";
 
@@ -46,7 +49,7 @@ final class CommandPages {
     return with(
         request,
         asked -> {
-          Values values = prefilled(asked);
+          Values values = known(asked).values();
           return write(request, asked, values, Outcome.none(asked.version()), HttpStatus.OK);
         });
   }
@@ -62,17 +65,38 @@ final class CommandPages {
                     asked -> {
                       Values values = Values.sent(form);
                       String act = Optional.ofNullable(form.getFirst(ACT)).orElse(SEND);
-                      if (act.startsWith("add:")) {
-                        values.add(act.substring("add:".length()));
-                        return write(request, asked, values, again(form), HttpStatus.OK);
+                      if (act.equals(SEND)) {
+                        return send(request, asked, values, form);
                       }
-                      if (act.startsWith("remove:")) {
-                        values.remove(act.substring("remove:".length()));
-                        return write(request, asked, values, again(form), HttpStatus.OK);
+                      if (act.startsWith(ADD)) {
+                        values.add(act.substring(ADD.length()));
+                      } else if (act.startsWith(REMOVE)) {
+                        values.remove(act.substring(REMOVE.length()));
                       }
-                      return act.equals(SEND)
-                          ? send(request, asked, values, form)
-                          : write(request, asked, values, again(form), HttpStatus.OK);
+                      return write(request, asked, values, again(form), HttpStatus.OK);
+                    }));
+  }
+
+  /** What was typed before the session ended, to be looked over: nothing is sent here. */
+  Mono<ServerResponse> again(ServerRequest request) {
+    if (!SameOrigin.isSaid(request.headers().asHttpHeaders())) {
+      return ServerResponse.status(HttpStatus.FORBIDDEN).build();
+    }
+    return request
+        .formData()
+        .flatMap(
+            form ->
+                with(
+                    request,
+                    asked -> {
+                      Outcome typed = again(form);
+                      String words = asked.officer().wording().say("form.signed-in-again");
+                      return write(
+                          request,
+                          asked,
+                          Values.sent(form),
+                          new Outcome(typed.key(), typed.version(), Map.of(), words, ""),
+                          HttpStatus.OK);
                     }));
   }
 
@@ -176,6 +200,15 @@ final class CommandPages {
     }
     Optional<Written> written =
         asked.operation().body().map(body -> Written.of(body, values, asked.officer().words()));
+    Map<String, List<String>> faults = written.map(Written::faults).orElse(Map.of());
+    if (!faults.isEmpty()) {
+      return write(
+          request,
+          asked,
+          values,
+          new Outcome(sent.key(), sent.version(), faults, wording.say("form.wrong"), ""),
+          HttpStatus.BAD_REQUEST);
+    }
     return owners
         .command(
             asked.operation(),
@@ -307,19 +340,25 @@ final class CommandPages {
                     outcome.message(),
                     outcome.detail(),
                     officer.wording().sayOr("lead." + asked.operation().id(), ""),
+                    warning(known(asked).notShown(), officer.wording()),
                     Verbs.kind(asked.operation(), officer.wording()),
                     record)));
   }
 
-  private static Values prefilled(Asked asked) {
-    Optional<Schema> body = asked.operation().body();
+  private static String warning(List<String> notShown, Wording wording) {
+    return notShown.isEmpty()
+        ? ""
+        : wording.say("form.replaces", String.join(wording.say("form.replaces.and"), notShown));
+  }
+
+  private static Known known(Asked asked) {
     Optional<Schema> shown = asked.read().flatMap(Operation::answer);
-    if (body.isEmpty() || shown.isEmpty() || asked.now().filter(Reply::isGood).isEmpty()) {
-      return Values.none();
+    if (asked.operation().body().isEmpty()
+        || shown.isEmpty()
+        || asked.now().filter(Reply::isGood).isEmpty()) {
+      return Known.nothing();
     }
-    return asked
-        .officer()
-        .api()
-        .known(body.get(), shown.get(), asked.now().get().body(), asked.officer().words());
+    return Known.of(
+        asked.operation(), shown.get(), asked.now().get().body(), asked.officer().words());
   }
 }

@@ -84,6 +84,7 @@ class PageRoutes {
         .GET(RECORD, records::record)
         .GET(COMMAND, commands::form)
         .POST(COMMAND, commands::act)
+        .POST(COMMAND + EndedSession.AGAIN, commands::again)
         .GET("/countries/{country}", handler::country)
         .GET("/countries/{country}/brief", handler::brief)
         .GET("/fields/{field}", handler::field)

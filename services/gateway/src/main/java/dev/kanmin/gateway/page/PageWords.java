@@ -67,6 +67,8 @@ final class PageWords implements FormWords {
   private void collect(Schema schema, Set<String> missing, Set<String> seen) {
     if (schema.isArray()) {
       schema.items().ifPresent(item -> collect(item, missing, seen));
+    } else if (schema.isMap()) {
+      collect(schema.named(), missing, seen);
     } else if (seen.add(schema.name())) {
       schema
           .properties()

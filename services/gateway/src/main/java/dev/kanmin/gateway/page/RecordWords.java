@@ -51,6 +51,10 @@ record RecordWords(
     public List<Action> allowed() {
       return actions.stream().filter(Action::isAllowed).toList();
     }
+
+    public List<Action> refused() {
+      return actions.stream().filter(action -> !action.isAllowed()).toList();
+    }
   }
 
   /** Something that happened. */
