@@ -92,6 +92,20 @@ public final class Api {
   }
 
   /**
+   * What else can be read of that record that is no list: {@code GET
+   * /v1/meeting-plans/{id}/timetable}.
+   */
+  public List<Operation> viewsOf(Operation read) {
+    return operations.values().stream()
+        .filter(Operation::isRead)
+        .filter(operation -> !operation.equals(read) && operation.isBelow(read))
+        .filter(operation -> operation.variables().equals(read.variables()))
+        .filter(operation -> operation.items().isEmpty())
+        .filter(operation -> operation.answer().filter(Schema::isObject).isPresent())
+        .toList();
+  }
+
+  /**
    * What can be commanded of parts of that record that have no address of their own: {@code POST
    * /v1/cases/{id}/actions/{action}/complete}.
    *

@@ -1,6 +1,7 @@
 package dev.kanmin.gateway.page;
 
 import dev.kanmin.gateway.form.ApiSource;
+import dev.kanmin.gateway.owner.Reply;
 import dev.kanmin.gateway.view.CellViews;
 import java.net.URI;
 import java.time.Clock;
@@ -104,6 +105,21 @@ final class OfficerAnswers {
                     ? request.path()
                     : request.path() + "?" + request.uri().getRawQuery(),
             "link", wording.say("page.not-now.again")));
+  }
+
+  /** The service that owns it does not show it: why it says so itself. */
+  Mono<ServerResponse> notShown(ServerRequest request, String href, Reply reply) {
+    Wording wording = wording(request);
+    return page(
+        request,
+        HttpStatus.valueOf(reply.status()),
+        wording.say("page.not-shown.heading"),
+        "message",
+        Map.of(
+            "heading", wording.say("page.not-shown.heading"),
+            "lead", wording.sayOr("rule." + reply.problem(), reply.detail()),
+            "href", href,
+            "link", wording.say("page.not-shown.back")));
   }
 
   /** What is asked of the services needs a token that has not expired. */

@@ -22,6 +22,7 @@ class PageRoutes {
   static final String HOME = "/";
   static final String CELL = "/cells/{country}/{field}";
   static final String RECORD = "/records/{id}";
+  static final String VIEW = RECORD + "/{view:[a-z][a-z-]{0,40}}";
   static final String COMMAND = "/commands/{operation}";
   static final String KIND = "/kinds/{kind:[a-z][a-z-]{0,40}}";
   static final String SEARCH = "/search";
@@ -61,6 +62,7 @@ class PageRoutes {
     var answers = new OfficerAnswers(facts, api, officersTokens, maker, renderer, clock);
     var records = new RecordPages(facts, owners, answers);
     var commands = new CommandPages(owners, answers);
+    var views = new ViewPages(facts, owners, answers);
     var homes = new HomePages(facts, api, owners, officersTokens, maker, renderer, clock);
     var lists = new ListPages(facts, search, api, maker, renderer, clock);
     var uploads = new UploadPages(api, owners, officersTokens, maker, renderer);
@@ -82,6 +84,7 @@ class PageRoutes {
         .GET(UploadPages.UPLOAD, uploads::form)
         .POST(UploadPages.UPLOAD, uploads::send)
         .GET(RECORD, records::record)
+        .GET(VIEW, views::view)
         .GET(COMMAND, commands::form)
         .POST(COMMAND, commands::act)
         .POST(COMMAND + EndedSession.AGAIN, commands::again)

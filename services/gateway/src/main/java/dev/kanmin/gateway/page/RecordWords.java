@@ -25,6 +25,7 @@ record RecordWords(
     String done,
     String operation,
     List<Action> actions,
+    List<View> views,
     List<Parts> parts,
     List<Step> history,
     List<LinkGroup> links,
@@ -42,6 +43,9 @@ record RecordWords(
       return why.isEmpty();
     }
   }
+
+  /** Something of the record that has a page of its own. */
+  record View(String href, String label) {}
 
   /** Parts of the record of one sort. */
   record Parts(String label, List<Part> parts, boolean more) {}
