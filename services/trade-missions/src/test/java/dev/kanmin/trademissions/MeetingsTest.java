@@ -79,6 +79,12 @@ class MeetingsTest {
     assertThat(
             jetro.get(plan + "/requests?unmet=true").body().at("/items/0/unmet/reason").asString())
         .isEqualTo("never-both-there");
+    JsonNode unmet = jetro.get(plan + "/timetable").body().at("/unmet");
+    assertThat(unmet.size()).isEqualTo(6);
+    assertThat(unmet.at("/0/reason").asString()).isEqualTo("never-both-there");
+    assertThat(
+            jetro.get(plan + "/timetable?participant=" + counterpart(2)).body().at("/unmet").size())
+        .isZero();
     jetro.post(plan + "/publish").is(200);
 
     service.clock().moveTo("2027-02-10T00:00:00Z");

@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record Grid(List<Choice> columns, String by, List<Group> groups) {
   private static final String EXTENSION = "x-grid";
+
+  /** Ends the name of a property that says what another one, a code, is called. */
+  private static final String LABEL = "Label";
+
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
   /** Rows below one heading, with the same columns as all others. */
@@ -106,9 +110,13 @@ public record Grid(List<Choice> columns, String by, List<Group> groups) {
                 heading(group, one), columns.stream().map(it -> label(it, by)).toList(), rows));
       }
       return new Grid(
-          possible.stream().map(it -> new Choice(it, words.label(cell.name(), it, ""))).toList(),
-          by,
-          groups);
+          possible.stream().map(it -> new Choice(it, name(cell, it))).toList(), by, groups);
+    }
+
+    /** What people call a property of a cell: that which shows its label, where there is one. */
+    private String name(Schema cell, String property) {
+      String shown = cell.property(property + LABEL).isPresent() ? property + LABEL : property;
+      return words.label(cell.name(), shown, "");
     }
 
     /** In the order that the answer gives, if these are the columns it gives one for. */
@@ -158,7 +166,7 @@ public record Grid(List<Choice> columns, String by, List<Group> groups) {
     }
 
     private static String text(JsonNode cell, String property) {
-      return cell.path(property + "Label").asString(cell.path(property).asString(""));
+      return cell.path(property + LABEL).asString(cell.path(property).asString(""));
     }
 
     /** The first thing that is said of it: a day, a moment on the clock, a name. */
