@@ -237,7 +237,8 @@ final class EveryPageTest {
                       .setPath(Path.of("target", "screenshots", "timetable-ja.pdf"))
                       .setPreferCSSPageSize(true));
       assertThat(new String(paper, StandardCharsets.ISO_8859_1))
-          .containsPattern("/MediaBox \\[0 0 84[12][.0-9]* 59[45]");
+          .containsPattern("/MediaBox \\[0 0 84[12][.0-9]* 59[45]")
+          .doesNotContainPattern("/MediaBox \\[0 0 59");
     }
   }
 }
