@@ -11,12 +11,20 @@ import dev.kanmin.gateway.form.Values;
 import dev.kanmin.gateway.form.Written;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.JsonNode;
 
 /** Forms of schemas that no service has yet, or that are odd. */
 class FormsFromSchemasTest {
+  private static final String BASIS =
+      """
+      {"type": "object", "properties": {"basis": {
+        "oneOf": [{"$ref": "#/components/schemas/Law"}, {"$ref": "#/components/schemas/Treaty"}],
+        "discriminator": {"propertyName": "kind", "mapping": {
+          "law": "#/components/schemas/Law", "treaty": "#/components/schemas/Treaty"}}}}}""";
+
   private static final PageWords WORDS = new PageWords(Wording.in(PageLanguage.ENGLISH));
 
   @Test
@@ -118,13 +126,7 @@ class FormsFromSchemasTest {
 
   @Test
   void of_several_shapes_one_is_chosen_and_only_what_stands_in_it_is_sent() {
-    var schema =
-        schema(
-            """
-            {"type": "object", "properties": {"basis": {
-              "oneOf": [{"$ref": "#/components/schemas/Law"}, {"$ref": "#/components/schemas/Treaty"}],
-              "discriminator": {"propertyName": "kind", "mapping": {
-                "law": "#/components/schemas/Law", "treaty": "#/components/schemas/Treaty"}}}}}""");
+    var schema = schema(BASIS);
     var typed =
         sent(
             Map.of(
@@ -146,6 +148,35 @@ class FormsFromSchemasTest {
     assertThat(Written.of(schema, Values.of(schema, sent.json(), WORDS), WORDS).json())
         .isEqualTo(sent.json());
     assertThat(Written.of(schema, Values.none(), WORDS).json()).isEqualTo(json("{}"));
+  }
+
+  @Test
+  void each_shape_is_a_radio_with_its_inputs_below_it() {
+    var schema = schema(BASIS);
+    var typed = sent(Map.of("v:/basis/*", List.of("treaty")));
+    var form =
+        FormMaker.form(schema, typed, Map.of("/basis/*treaty/title", List.of("is missing")), WORDS);
+    var html =
+        new PageRenderer()
+            .render(
+                "form",
+                PageLanguage.ENGLISH,
+                Map.of(
+                    "page",
+                    PageRendererTest.page(),
+                    "heading",
+                    "Try",
+                    "form",
+                    form,
+                    "command",
+                    new CommandWords(
+                        "/commands/x", "k", "", "Wrong", "", "", "", "", Optional.empty())));
+
+    assertThat(html)
+        .containsPattern("type=\"radio\" id=\"[^\"]+\" name=\"v:/basis/\\*\" value=\"law\">")
+        .containsPattern("name=\"v:/basis/\\*\" value=\"treaty\" checked")
+        .contains("name=\"v:/basis/*law/title\"", "name=\"v:/basis/*treaty/title\"")
+        .contains("href=\"#f-basis--treaty-title\"", "is missing");
   }
 
   @Test
