@@ -116,6 +116,18 @@ class MeetingsTest {
   }
 
   @Test
+  void why_a_plan_was_cancelled_is_for_its_own_agencies() {
+    String plan = requested();
+    jetro.post(plan + "/search", Map.of("seconds", 1)).is(200);
+    awaitState(plan, "planned");
+    jetro.post(plan + "/publish").is(200);
+    jetro.post(plan + "/cancel", Map.of("reason", Map.of("en", "[Sample] A storm."))).is(200);
+
+    assertThat(jetro.get(plan).body().at("/reason/en").asString()).isEqualTo("[Sample] A storm.");
+    assertThat(nedo.get(plan).is(200).body().at("/reason").isMissingNode()).isTrue();
+  }
+
+  @Test
   void a_search_goes_on_after_a_restart_from_what_was_saved() {
     String plan = requested();
     jetro.post(plan + "/search", Map.of()).is(200);

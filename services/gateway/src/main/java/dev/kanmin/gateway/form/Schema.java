@@ -113,8 +113,15 @@ public record Schema(JsonNode document, JsonNode node, String name, String descr
   }
 
   /** What may stand here, one of several; empty if it is of one shape. */
-  public Variants variants() {
+  Variants variants() {
     return Variants.of(this);
+  }
+
+  /** The same for words: each shape by its code. */
+  public Map<String, Schema> shapes() {
+    Map<String, Schema> shapes = new LinkedHashMap<>();
+    variants().all().forEach(one -> shapes.put(one.code(), one.schema()));
+    return shapes;
   }
 
   public Optional<Schema> items() {

@@ -69,6 +69,16 @@ final class PageWords implements FormWords {
       schema.items().ifPresent(item -> collect(item, missing, seen));
     } else if (schema.isMap()) {
       collect(schema.named(), missing, seen);
+    } else if (!schema.shapes().isEmpty()) {
+      schema
+          .shapes()
+          .forEach(
+              (code, shape) -> {
+                if (!isKnown(schema.name(), code)) {
+                  missing.add("field." + schema.name() + "." + code + "= # " + shape.description());
+                }
+                collect(shape, missing, seen);
+              });
     } else if (seen.add(schema.name())) {
       schema
           .properties()

@@ -177,6 +177,8 @@ class FormsFromSchemasTest {
         .containsPattern("name=\"v:/basis/\\*\" value=\"treaty\" checked")
         .contains("name=\"v:/basis/*law/title\"", "name=\"v:/basis/*treaty/title\"")
         .contains("href=\"#f-basis--treaty-title\"", "is missing");
+    assertThat(WORDS.missing(schema))
+        .contains("field.Clause.basis.law= # ", "field.Clause.basis.treaty= # ");
   }
 
   @Test
