@@ -79,6 +79,12 @@ class MeetingsTest {
     assertThat(
             jetro.get(plan + "/requests?unmet=true").body().at("/items/0/unmet/reason").asString())
         .isEqualTo("never-both-there");
+    JsonNode unmet = jetro.get(plan + "/timetable").body().at("/unmet");
+    assertThat(unmet.size()).isEqualTo(6);
+    assertThat(unmet.at("/0/reason").asString()).isEqualTo("never-both-there");
+    assertThat(
+            jetro.get(plan + "/timetable?participant=" + counterpart(2)).body().at("/unmet").size())
+        .isZero();
     jetro.post(plan + "/publish").is(200);
 
     service.clock().moveTo("2027-02-10T00:00:00Z");
@@ -107,6 +113,18 @@ class MeetingsTest {
             });
     jetro.post(plan + "/close").is(200);
     assertThat(jetro.get(plan).body().at("/held").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void why_a_plan_was_cancelled_is_for_its_own_agencies() {
+    String plan = requested();
+    jetro.post(plan + "/search", Map.of("seconds", 1)).is(200);
+    awaitState(plan, "planned");
+    jetro.post(plan + "/publish").is(200);
+    jetro.post(plan + "/cancel", Map.of("reason", Map.of("en", "[Sample] A storm."))).is(200);
+
+    assertThat(jetro.get(plan).body().at("/reason/en").asString()).isEqualTo("[Sample] A storm.");
+    assertThat(nedo.get(plan).is(200).body().at("/reason").isMissingNode()).isTrue();
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.kanmin.proof.LocalSystem;
 import dev.kanmin.proof.SharedSystem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,12 +32,13 @@ final class EveryPageTest {
 
   private final String gateway;
   private final String mission;
+  private final String plan;
 
   EveryPageTest(LocalSystem system) {
     this.gateway = system.gateway();
-    this.mission =
-        new Missions(gateway, system.api().token("jetro"))
-            .announce("jica", "mej", "VN", "endoscopy");
+    var missions = new Missions(gateway, system.api().token("jetro"));
+    this.mission = missions.announce("jica", "mej", "VN", "endoscopy");
+    this.plan = missions.planMeetings(mission);
   }
 
   /** A screen. */
@@ -133,6 +135,7 @@ final class EveryPageTest {
     pages.put("brief", "/countries/VN/brief");
     pages.put("field", "/fields/endoscopy");
     pages.put("record", "/records/" + mission);
+    pages.put("timetable", "/records/" + plan + "/timetable");
     pages.put("form", "/commands/missionsDraft");
     pages.put("amend", "/commands/missionsAmend?id=" + mission);
     pages.put("upload", "/uploads/companiesImport");
@@ -217,6 +220,25 @@ final class EveryPageTest {
               new Page.PdfOptions()
                   .setPath(Path.of("target", "screenshots", "brief-ja.pdf"))
                   .setPreferCSSPageSize(true));
+    }
+  }
+
+  @Test
+  void a_timetable_is_printed_across_a_sheet_of_a4() {
+    try (var officer = new Officer(chromium.orElseThrow().browser(), gateway, "ja-JP")) {
+      officer.open("/records/" + plan + "/timetable?by=company");
+      officer.signIn("officer-jetro");
+      assertThat(officer.page().locator("thead th").first()).containsText("第一医療機器");
+      var paper =
+          officer
+              .page()
+              .pdf(
+                  new Page.PdfOptions()
+                      .setPath(Path.of("target", "screenshots", "timetable-ja.pdf"))
+                      .setPreferCSSPageSize(true));
+      assertThat(new String(paper, StandardCharsets.ISO_8859_1))
+          .containsPattern("/MediaBox \\[0 0 84[12][.0-9]* 59[45]")
+          .doesNotContainPattern("/MediaBox \\[0 0 59");
     }
   }
 }

@@ -40,6 +40,41 @@ final class Missions {
                     .formatted(coOrganiser, supporter)));
   }
 
+  /** Plans meetings in a mission of the caller, one of them settled, and answers the plan's id. */
+  String planMeetings(String mission) {
+    var plan =
+        post(
+            "/v1/meeting-plans",
+            """
+            {"mission": "%s", "setUp": {"zone": "Asia/Tokyo", "venue": "Sample Hall", "minutes": 30,
+              "days": [{"on": "2030-05-13", "begins": ["09:00", "09:30", "10:00", "13:30"]}],
+              "tables": [{"code": "desk-1"}, {"code": "desk-2"}],
+              "interpreters": [{"code": "ip-1", "languages": ["ja", "en"]}],
+              "companies": [
+                {"id": "cmp_00000000000000000000000001", "label": "【サンプル】第一医療機器株式会社", "languages": ["ja"]},
+                {"id": "cmp_00000000000000000000000002", "label": "【サンプル】第二精密工業株式会社", "languages": ["ja"]}],
+              "counterparts": [
+                {"id": "cpt_00000000000000000000000001", "label": "[Sample] Provincial hospital", "languages": ["en"]}]}}"""
+                .formatted(mission),
+            201);
+    post(
+        "/v1/meeting-plans/" + plan + "/requests",
+        """
+        {"requests": [
+          {"company": "cmp_00000000000000000000000001", "counterpart": "cpt_00000000000000000000000001",
+           "by": "company", "priority": 5},
+          {"company": "cmp_00000000000000000000000002", "counterpart": "cpt_00000000000000000000000001",
+           "by": "counterpart", "priority": 3}]}""",
+        200);
+    post(
+        "/v1/meeting-plans/" + plan + "/pin",
+        """
+        {"company": "cmp_00000000000000000000000001", "counterpart": "cpt_00000000000000000000000001",
+         "slot": "2030-05-13T09:30", "table": "desk-2", "interpreter": "ip-1"}""",
+        200);
+    return plan;
+  }
+
   private String announced(String plan) {
     var mission = post("/v1/missions", plan, 201);
     post("/v1/missions/" + mission + "/announce", "", 200);

@@ -54,6 +54,21 @@ final class Officer implements AutoCloseable {
     page.waitForURL(gateway + "/**");
   }
 
+  /** Signs in in another tab, to which that link leads. */
+  void signInBeside(String link, String user) {
+    try (var tab = page.waitForPopup(() -> page.click(link))) {
+      tab.fill("input[name=username]", user);
+      tab.fill("input[name=password]", PASSWORD);
+      tab.click("button[type=submit], input[type=submit]");
+      tab.waitForURL(gateway + "/**");
+    }
+  }
+
+  /** Its session is over, here and at the issuer, while the page is still open. */
+  void leaveSession() {
+    context.clearCookies();
+  }
+
   /** Waits until the page says that it is live. */
   void awaitLive() {
     page.waitForSelector("#live[data-state=on]");

@@ -92,6 +92,20 @@ public final class Api {
   }
 
   /**
+   * What else can be read of that record that is no list: {@code GET
+   * /v1/meeting-plans/{id}/timetable}.
+   */
+  public List<Operation> viewsOf(Operation read) {
+    return operations.values().stream()
+        .filter(Operation::isRead)
+        .filter(operation -> !operation.equals(read) && operation.isBelow(read))
+        .filter(operation -> operation.variables().equals(read.variables()))
+        .filter(operation -> operation.items().isEmpty())
+        .filter(operation -> operation.answer().filter(Schema::isObject).isPresent())
+        .toList();
+  }
+
+  /**
    * What can be commanded of parts of that record that have no address of their own: {@code POST
    * /v1/cases/{id}/actions/{action}/complete}.
    *
@@ -120,47 +134,6 @@ public final class Api {
         .filter(operation -> operation.isRead() && operation.isOfOne())
         .filter(command::isBelow)
         .max(Comparator.comparingInt(operation -> operation.path().length()));
-  }
-
-  /**
-   * What of a command's body is there already.
-   *
-   * @param body that it takes
-   * @param shown what the record is shown as
-   */
-  public Values known(Schema body, Schema shown, JsonNode record, FormWords words) {
-    for (Map.Entry<String, Schema> part : shown.properties().entrySet()) {
-      if (part.getValue().isLike(body)) {
-        return Values.of(body, record.path(part.getKey()), words);
-      }
-    }
-    Values values = Values.none();
-    body.properties()
-        .forEach(
-            (name, property) -> {
-              if (property.isObject() || property.isArray()) {
-                place(name, property, shown, record, 1)
-                    .ifPresent(found -> values.fill(name, property, found, words));
-              }
-            });
-    return values;
-  }
-
-  private static Optional<JsonNode> place(
-      String name, Schema wanted, Schema shown, JsonNode record, int depth) {
-    Optional<Schema> here = shown.property(name).filter(wanted::isLike);
-    if (here.isPresent() && record.has(name)) {
-      return Optional.of(record.path(name));
-    }
-    return depth == 0
-        ? Optional.empty()
-        : shown.properties().entrySet().stream()
-            .filter(part -> part.getValue().isObject())
-            .flatMap(
-                part ->
-                    place(name, wanted, part.getValue(), record.path(part.getKey()), depth - 1)
-                        .stream())
-            .findFirst();
   }
 
   /** What brings a record of that kind of address into being: {@code POST /v1/missions}. */

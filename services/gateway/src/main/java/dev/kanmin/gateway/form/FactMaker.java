@@ -47,12 +47,38 @@ public final class FactMaker {
       return items(schema.items(), value, label);
     }
     if (schema.isObject()) {
-      List<Fact> parts = facts(schema, value);
-      return parts.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Fact(label, List.of(), parts, List.of()));
+      return parts(label, facts(schema, value));
+    }
+    if (schema.isMap() && !schema.named().type().equals("integer")) {
+      return parts(label, pairs(schema, value));
+    }
+    Variants variants = schema.variants();
+    if (!variants.isEmpty()) {
+      return variants.of(value).flatMap(one -> parts(label, facts(one.schema(), value)));
     }
     return value.isObject() ? counts(value, label) : Optional.empty();
+  }
+
+  private List<Fact> pairs(Schema schema, JsonNode value) {
+    return value.properties().stream()
+        .flatMap(
+            one ->
+                fact(
+                    schema.named(),
+                    one.getValue(),
+                    schema
+                        .names()
+                        .codeList()
+                        .map(list -> words.code(list, one.getKey()))
+                        .orElse(one.getKey()))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<Fact> parts(String label, List<Fact> parts) {
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Fact(label, List.of(), parts, List.of()));
   }
 
   private Optional<Fact> items(Optional<Schema> item, JsonNode value, String label) {
@@ -82,9 +108,7 @@ public final class FactMaker {
                         words.label("", one.getKey(), one.getKey()),
                         List.of(words.number(one.getValue().asLong()))))
             .toList();
-    return parts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Fact(label, List.of(), parts, List.of()));
+    return parts(label, parts);
   }
 
   /** In one line, if that is enough. */

@@ -1,5 +1,6 @@
 package dev.kanmin.gateway.form;
 
+import dev.kanmin.gateway.form.Variants.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +53,14 @@ public final class FormMaker {
   public static Form form(
       Schema body, Values values, Map<String, List<String>> faults, FormWords words) {
     FormMaker maker = new FormMaker(values, faults, words);
-    List<Input> inputs = maker.properties(body, "", ALWAYS, 0);
+    List<Input> inputs =
+        body.isObject()
+            ? maker.properties(body, "", ALWAYS, 0)
+            : body.variants().isEmpty()
+                ? List.of()
+                : List.of(
+                    maker.variants(
+                        body, "", words.say("form.variant"), Optional.empty(), ALWAYS, 0));
     List<Fault> summary = new ArrayList<>();
     inputs.forEach(input -> collect(input, summary));
     List<String> elsewhere =
@@ -115,7 +123,95 @@ public final class FormMaker {
     if (schema.isArray()) {
       return array(schema, place, label, hint, required, depth);
     }
-    return single(schema, place, label, hint, required);
+    if (schema.isMap()) {
+      return pairs(schema, place, label, hint, required, depth);
+    }
+    return schema.variants().isEmpty()
+        ? single(schema, place, label, hint, required)
+        : variants(schema, place, label, hint, required, depth);
+  }
+
+  /** A name and what stands at it, as often as it is added. */
+  private Input pairs(
+      Schema schema,
+      String place,
+      String label,
+      Optional<String> hint,
+      String required,
+      int depth) {
+    Schema named = schema.named();
+    List<Input> pairs = new ArrayList<>();
+    for (String at : values.items(place)) {
+      String pair = place + "/" + at;
+      List<Input> inside = new ArrayList<>();
+      inside.add(
+          single(
+              schema.names(),
+              pair + Pairs.NAME,
+              words.label(schema.name(), Pairs.NAME_WORDS, ""),
+              Optional.empty(),
+              ALWAYS));
+      if (named.isObject()) {
+        inside.addAll(properties(named, pair + Pairs.VALUE, ALWAYS, depth + 1));
+      } else {
+        inside.add(
+            input(
+                named,
+                pair + Pairs.VALUE,
+                words.label(schema.name(), Pairs.VALUE_WORDS, ""),
+                Optional.empty(),
+                ALWAYS,
+                depth + 1));
+      }
+      pairs.add(
+          made(
+              "item",
+              pair,
+              words.say("form.item", label, pairs.size() + 1),
+              Optional.empty(),
+              "",
+              "",
+              List.of(),
+              List.of(),
+              inside));
+    }
+    return made("items", place, label, hint, required, "", List.of(), List.of(), pairs);
+  }
+
+  /** Which one it is, each with its inputs. */
+  private Input variants(
+      Schema schema,
+      String place,
+      String label,
+      Optional<String> hint,
+      String required,
+      int depth) {
+    Variants variants = schema.variants();
+    List<Input> parts = new ArrayList<>();
+    for (Variant one : variants.all()) {
+      String inside = one.place(place);
+      parts.add(
+          made(
+              "variant",
+              inside,
+              words.label(schema.name(), one.code(), one.schema().description()),
+              Optional.empty(),
+              "",
+              one.code(),
+              List.of(),
+              List.of(),
+              properties(variants.inputs(one), inside, ALWAYS, depth + 1)));
+    }
+    return made(
+        "variants",
+        place,
+        label,
+        hint,
+        required,
+        values.text(Variants.choice(place)).orElse(""),
+        List.of(),
+        List.of(),
+        parts);
   }
 
   private Input localized(String place, String label, Optional<String> hint, String required) {

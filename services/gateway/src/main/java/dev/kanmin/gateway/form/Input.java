@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param sort {@code text}, {@code number}, {@code date}, {@code moment}, {@code checkbox}, {@code
  *     select}, {@code search}, {@code checks}, {@code texts} (one per language), {@code group},
- *     {@code items} (repeated) or {@code item}
+ *     {@code items} (repeated), {@code item}, {@code variants} or {@code variant}
  * @param place as {@link Values} names it
  * @param id as {@code id} in HTML
  * @param hint what to write there
@@ -34,6 +34,11 @@ public record Input(
   /** Name of the input in HTML. */
   public String name() {
     return Values.VALUE + place;
+  }
+
+  /** Name of the inputs that say which of its variants it is. */
+  public String choiceName() {
+    return Values.VALUE + Variants.choice(place);
   }
 
   /** Name of the hidden input that names an item of its group. */

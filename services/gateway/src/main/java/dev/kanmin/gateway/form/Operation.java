@@ -52,6 +52,11 @@ public record Operation(
     return command && !media.isEmpty();
   }
 
+  /** Whether what it is given takes the place of all that was there. */
+  boolean isReplacing() {
+    return method.equals("put");
+  }
+
   /** Whether a step of its path is a noun of that sort. */
   public boolean isBelowAny(Predicate<String> noun) {
     return Arrays.stream(path.split("/", -1))

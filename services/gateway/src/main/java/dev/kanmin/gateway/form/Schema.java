@@ -1,6 +1,5 @@
 package dev.kanmin.gateway.form;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 public record Schema(JsonNode document, JsonNode node, String name, String description) {
   /** What is any JSON: its description lists the questions that a library asks of it. */
   private static final String ANY_JSON = "JsonNode";
+
+  private static final String CODE_LIST = "x-code-list";
 
   private static final String REFERENCE = "#/components/schemas/";
 
@@ -58,8 +60,8 @@ public record Schema(JsonNode document, JsonNode node, String name, String descr
 
   /** Name of the code list that its values are of. */
   public Optional<String> codeList() {
-    return node.path("x-code-list").isString()
-        ? Optional.of(node.path("x-code-list").asString())
+    return node.path(CODE_LIST).isString()
+        ? Optional.of(node.path(CODE_LIST).asString())
         : Optional.empty();
   }
 
@@ -68,11 +70,38 @@ public record Schema(JsonNode document, JsonNode node, String name, String descr
     return node.path("enum").valueStream().map(JsonNode::asString).toList();
   }
 
-  /** A text per language. */
+  /** A text per language: what is by any other name says what its names are. */
   public boolean isLocalized() {
-    return type().equals("object")
+    return isOfAnyName()
         && node.path("additionalProperties").path("type").asString("").equals("string")
+        && !isNamed();
+  }
+
+  /** Values of one type, each by a name. */
+  public boolean isMap() {
+    return isOfAnyName() && !isLocalized();
+  }
+
+  private boolean isOfAnyName() {
+    return type().equals("object")
+        && node.path("additionalProperties").isObject()
         && !node.has("properties");
+  }
+
+  private boolean isNamed() {
+    return node.has("propertyNames") || codeList().isPresent();
+  }
+
+  /** What the names of a map are; a code list that stands at a map is of its names. */
+  Schema names() {
+    ObjectNode any = JsonNodeFactory.instance.objectNode().put("type", "string");
+    codeList().ifPresent(list -> any.put(CODE_LIST, list));
+    return of(document, node.has("propertyNames") ? node.path("propertyNames") : any, name);
+  }
+
+  /** What stands at each name of a map. */
+  public Schema named() {
+    return of(document, node.path("additionalProperties"), name);
   }
 
   public boolean isObject() {
@@ -83,14 +112,16 @@ public record Schema(JsonNode document, JsonNode node, String name, String descr
     return type().equals("array");
   }
 
-  /** What may stand here, one of several. */
-  public List<Schema> alternatives() {
-    List<Schema> found = new ArrayList<>();
-    for (String word : List.of("oneOf", "anyOf")) {
-      node.path(word)
-          .forEach(alternative -> found.add(of(document, alternative, name + found.size())));
-    }
-    return found;
+  /** What may stand here, one of several; empty if it is of one shape. */
+  Variants variants() {
+    return Variants.of(this);
+  }
+
+  /** The same for words: each shape by its code. */
+  public Map<String, Schema> shapes() {
+    Map<String, Schema> shapes = new LinkedHashMap<>();
+    variants().all().forEach(one -> shapes.put(one.code(), one.schema()));
+    return shapes;
   }
 
   public Optional<Schema> items() {
@@ -125,6 +156,13 @@ public record Schema(JsonNode document, JsonNode node, String name, String descr
     properties.computeIfAbsent(property, key -> of(document, schema, name + "." + key));
   }
 
+  /** The same without one of its properties. */
+  Schema without(String property) {
+    ObjectNode less = (ObjectNode) node.deepCopy();
+    ((ObjectNode) less.path("properties")).remove(property);
+    return new Schema(document, less, name, description);
+  }
+
   public Set<String> required() {
     return node.path("required").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
   }
@@ -145,6 +183,22 @@ public record Schema(JsonNode document, JsonNode node, String name, String descr
   /** Whether both say the same of a value, in whatever words. */
   boolean isLike(Schema other) {
     return bare(node).equals(bare(other.node));
+  }
+
+  /** Whether a value of the other can be read as one of it, though codes of it may differ. */
+  boolean isReadAs(Schema other) {
+    if (isArray() && other.isArray()) {
+      return items().isPresent()
+          && other.items().isPresent()
+          && items().get().isReadAs(other.items().get());
+    }
+    return isLike(other)
+        || (isLocalized() && other.isLocalized())
+        || (isPlain() && other.isPlain() && type().equals(other.type()));
+  }
+
+  private boolean isPlain() {
+    return !Set.of("object", "array", "").contains(type());
   }
 
   private static JsonNode bare(JsonNode node) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What stands in the inputs of a form, as it was typed. A place is named by a JSON pointer whose
@@ -126,6 +127,10 @@ public final class Values {
               });
     } else if (schema.isArray()) {
       fillItems(schema, value, place, zone, words);
+    } else if (schema.isMap()) {
+      fillPairs(schema, value, place, zone, words);
+    } else if (value.isObject()) {
+      fillVariant(schema.variants(), value, place, zone, words);
     } else {
       texts.put(place, List.of(text(schema, value, zone, words)));
     }
@@ -142,6 +147,31 @@ public final class Values {
       add(place);
       fill(item, one, place + "/" + items(place).getLast(), zone, words);
     }
+  }
+
+  private void fillPairs(
+      Schema schema, JsonNode value, String place, ZoneId zone, FormWords words) {
+    value
+        .properties()
+        .forEach(
+            one -> {
+              add(place);
+              String pair = place + "/" + items(place).getLast();
+              JsonNode name = JsonNodeFactory.instance.stringNode(one.getKey());
+              fill(schema.names(), name, pair + Pairs.NAME, zone, words);
+              fill(schema.named(), one.getValue(), pair + Pairs.VALUE, zone, words);
+            });
+  }
+
+  private void fillVariant(
+      Variants variants, JsonNode value, String place, ZoneId zone, FormWords words) {
+    variants
+        .of(value)
+        .ifPresent(
+            one -> {
+              texts.put(Variants.choice(place), List.of(one.code()));
+              fill(variants.inputs(one), value, one.place(place), zone, words);
+            });
   }
 
   private static String text(Schema schema, JsonNode value, ZoneId zone, FormWords words) {

@@ -6,9 +6,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -24,6 +27,7 @@ public final class Written {
   private final Values values;
   private final FormWords words;
   private final Map<String, String> places = new HashMap<>();
+  private final Set<String> twice = new LinkedHashSet<>();
   private final JsonNode json;
 
   private Written(Schema schema, Values values, FormWords words) {
@@ -39,6 +43,13 @@ public final class Written {
 
   public JsonNode json() {
     return json;
+  }
+
+  /** What JSON cannot say, and what must not be sent without it, by place in the form. */
+  public Map<String, List<String>> faults() {
+    return twice.stream()
+        .collect(
+            Collectors.toMap(place -> place, _ -> List.of(words.say("form.name-given-twice"))));
   }
 
   /**
@@ -64,10 +75,17 @@ public final class Written {
       return localized(place, pointer);
     }
     if (schema.isObject()) {
-      return object(schema, place, pointer, zone);
+      return object(schema, place, pointer, zone).map(JsonNode.class::cast);
     }
     if (schema.isArray()) {
       return array(schema, place, pointer, zone);
+    }
+    if (schema.isMap()) {
+      return pairs(schema, place, pointer, zone);
+    }
+    Variants variants = schema.variants();
+    if (!variants.isEmpty()) {
+      return variant(variants, place, pointer, zone);
     }
     return values.text(place).map(text -> value(schema, text, zone));
   }
@@ -81,7 +99,7 @@ public final class Written {
     return texts.isEmpty() ? Optional.empty() : Optional.of(texts);
   }
 
-  private Optional<JsonNode> object(Schema schema, String place, String pointer, ZoneId zone) {
+  private Optional<ObjectNode> object(Schema schema, String place, String pointer, ZoneId zone) {
     ZoneId inside =
         schema
             .zone()
@@ -142,6 +160,50 @@ public final class Written {
       }
     }
     return array.isEmpty() ? Optional.empty() : Optional.of(array);
+  }
+
+  private Optional<JsonNode> pairs(Schema schema, String place, String pointer, ZoneId zone) {
+    Schema named = schema.named();
+    ObjectNode pairs = NODES.objectNode();
+    for (String at : values.items(place)) {
+      String pair = place + "/" + at;
+      String name =
+          values
+              .text(pair + Pairs.NAME)
+              .map(typed -> Inputs.code(typed, Inputs.choices(schema.names(), words)))
+              .orElse("");
+      String inside = pointer + "/" + escaped(name);
+      if (pairs.has(name)) {
+        twice.add(pair + Pairs.NAME);
+      }
+      Optional<JsonNode> value = read(named, pair + Pairs.VALUE, inside, zone);
+      if (name.isEmpty()) {
+        places.put(inside, pair + Pairs.NAME);
+      } else if (named.isObject()) {
+        places.put(inside, pair);
+      }
+      if (!name.isEmpty() || value.isPresent()) {
+        // what is missing there is for the service to say
+        pairs.set(
+            name, value.orElseGet(() -> named.isObject() ? NODES.objectNode() : NODES.nullNode()));
+      }
+    }
+    return pairs.isEmpty() ? Optional.empty() : Optional.of(pairs);
+  }
+
+  private Optional<JsonNode> variant(Variants variants, String place, String pointer, ZoneId zone) {
+    variants.property().ifPresent(property -> places.put(pointer + "/" + escaped(property), place));
+    return values
+        .text(Variants.choice(place))
+        .flatMap(variants::called)
+        .map(
+            one -> {
+              ObjectNode object = NODES.objectNode();
+              variants.property().ifPresent(property -> object.put(property, one.code()));
+              object(variants.inputs(one), one.place(place), pointer, zone)
+                  .ifPresent(typed -> object.setAll(typed));
+              return object;
+            });
   }
 
   private JsonNode value(Schema schema, String text, ZoneId zone) {

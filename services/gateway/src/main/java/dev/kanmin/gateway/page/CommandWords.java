@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param message what came of sending it; empty if it was not sent
  * @param detail what the service says beside it, in English
  * @param lead what the command is for; empty if that is plain
+ * @param warning of what sending it takes away; empty if it takes nothing
  * @param kind of thing that it is about; empty if that has no words
  * @param record that it is about; empty for what is not there yet
  */
@@ -21,5 +22,6 @@ record CommandWords(
     String message,
     String detail,
     String lead,
+    String warning,
     String kind,
     Optional<RecordWords> record) {}

@@ -22,6 +22,7 @@ class PageRoutes {
   static final String HOME = "/";
   static final String CELL = "/cells/{country}/{field}";
   static final String RECORD = "/records/{id}";
+  static final String VIEW = RECORD + "/{view:[a-z][a-z-]{0,40}}";
   static final String COMMAND = "/commands/{operation}";
   static final String KIND = "/kinds/{kind:[a-z][a-z-]{0,40}}";
   static final String SEARCH = "/search";
@@ -58,7 +59,10 @@ class PageRoutes {
     var officersTokens = new OfficerTokens(tokens, clock);
     var briefs = new BriefPages(facts, api, owners, officersTokens, maker, renderer, clock);
     var handler = new PageHandler(facts, briefs, maker, renderer, clock);
-    var officers = new OfficerPages(facts, api, owners, officersTokens, maker, renderer, clock);
+    var answers = new OfficerAnswers(facts, api, officersTokens, maker, renderer, clock);
+    var records = new RecordPages(facts, owners, answers);
+    var commands = new CommandPages(owners, answers);
+    var views = new ViewPages(facts, owners, answers);
     var homes = new HomePages(facts, api, owners, officersTokens, maker, renderer, clock);
     var lists = new ListPages(facts, search, api, maker, renderer, clock);
     var uploads = new UploadPages(api, owners, officersTokens, maker, renderer);
@@ -79,9 +83,11 @@ class PageRoutes {
         .GET(Charts.PATH + "/{chart:[a-z]{1,20}}.csv", charts::csv)
         .GET(UploadPages.UPLOAD, uploads::form)
         .POST(UploadPages.UPLOAD, uploads::send)
-        .GET(RECORD, officers::record)
-        .GET(COMMAND, officers::form)
-        .POST(COMMAND, officers::act)
+        .GET(RECORD, records::record)
+        .GET(VIEW, views::view)
+        .GET(COMMAND, commands::form)
+        .POST(COMMAND, commands::act)
+        .POST(COMMAND + EndedSession.AGAIN, commands::again)
         .GET("/countries/{country}", handler::country)
         .GET("/countries/{country}/brief", handler::brief)
         .GET("/fields/{field}", handler::field)

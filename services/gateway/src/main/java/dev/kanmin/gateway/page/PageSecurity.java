@@ -36,6 +36,7 @@ import org.springframework.security.web.server.authentication.RedirectServerAuth
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.authorization.HttpStatusServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CsrfWebFilter;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
@@ -121,6 +122,8 @@ class PageSecurity {
       LimitProperties limits,
       ServerOAuth2AuthorizedClientRepository tokens) {
     var redirects = new DefaultServerRedirectStrategy();
+    var refused = new HttpStatusServerAccessDeniedHandler(HttpStatus.FORBIDDEN);
+    var ended = new EndedSession(pages, renderer);
     var askedFor = new CookieServerRequestCache();
     return hardened(http, contentSecurity("'self' " + properties.issuerOrigin(), ""))
         .securityMatcher(
@@ -157,10 +160,17 @@ class PageSecurity {
         .csrf(
             csrf ->
                 csrf.requireCsrfProtectionMatcher(
-                    new AndServerWebExchangeMatcher(
-                        CsrfWebFilter.DEFAULT_CSRF_MATCHER,
-                        new NegatedServerWebExchangeMatcher(
-                            ServerWebExchangeMatchers.pathMatchers(UploadPages.PATH + "/**")))))
+                        new AndServerWebExchangeMatcher(
+                            CsrfWebFilter.DEFAULT_CSRF_MATCHER,
+                            new NegatedServerWebExchangeMatcher(
+                                ServerWebExchangeMatchers.pathMatchers(
+                                    UploadPages.PATH + "/**",
+                                    PageRoutes.COMMAND + EndedSession.AGAIN))))
+                    .accessDeniedHandler(
+                        (exchange, denied) ->
+                            EndedSession.isOf(exchange)
+                                ? ended.explain(exchange)
+                                : refused.handle(exchange, denied)))
         // nobody gets a session who has not signed in: what must be known until then is in cookies
         .requestCache(cache -> cache.requestCache(askedFor))
         .oauth2Login(
@@ -176,7 +186,7 @@ class PageSecurity {
         .exceptionHandling(
             handling ->
                 handling
-                    .authenticationEntryPoint(entryPoint(askedFor))
+                    .authenticationEntryPoint(entryPoint(askedFor, ended))
                     .accessDeniedHandler(
                         (exchange, denied) ->
                             redirects.sendRedirect(exchange, URI.create(PageRoutes.FORBIDDEN))))
@@ -249,13 +259,18 @@ class PageSecurity {
         + more;
   }
 
-  /** A browser that opens a page is sent to sign in; a script of an open page is told. */
-  private static ServerAuthenticationEntryPoint entryPoint(ServerRequestCache askedFor) {
+  /**
+   * A browser that opens a page is sent to sign in; a script of an open page is told; who sends a
+   * form keeps what they typed.
+   */
+  private static ServerAuthenticationEntryPoint entryPoint(
+      ServerRequestCache askedFor, EndedSession ended) {
     var scripts =
         ServerWebExchangeMatchers.pathMatchers(PageRoutes.SQUARES, PageRoutes.LIVE, SIGN_OUT);
     var entryPoint =
         new DelegatingServerAuthenticationEntryPoint(
-            new DelegateEntry(scripts, new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED)));
+            new DelegateEntry(scripts, new HttpStatusServerEntryPoint(HttpStatus.UNAUTHORIZED)),
+            new DelegateEntry(ended, ended));
     var signIn = new RedirectServerAuthenticationEntryPoint(SIGN_IN);
     signIn.setRequestCache(askedFor);
     entryPoint.setDefaultEntryPoint(signIn);

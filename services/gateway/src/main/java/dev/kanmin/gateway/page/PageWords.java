@@ -67,6 +67,18 @@ final class PageWords implements FormWords {
   private void collect(Schema schema, Set<String> missing, Set<String> seen) {
     if (schema.isArray()) {
       schema.items().ifPresent(item -> collect(item, missing, seen));
+    } else if (schema.isMap()) {
+      collect(schema.named(), missing, seen);
+    } else if (!schema.shapes().isEmpty()) {
+      schema
+          .shapes()
+          .forEach(
+              (code, shape) -> {
+                if (!isKnown(schema.name(), code)) {
+                  missing.add("field." + schema.name() + "." + code + "= # " + shape.description());
+                }
+                collect(shape, missing, seen);
+              });
     } else if (seen.add(schema.name())) {
       schema
           .properties()

@@ -10,6 +10,7 @@ import dev.kanmin.gateway.page.RecordWords.LinkGroup;
 import dev.kanmin.gateway.page.RecordWords.Part;
 import dev.kanmin.gateway.page.RecordWords.Parts;
 import dev.kanmin.gateway.page.RecordWords.Step;
+import dev.kanmin.gateway.page.RecordWords.View;
 import dev.kanmin.gateway.picture.CardCodes;
 import dev.kanmin.gateway.picture.Picture;
 import dev.kanmin.gateway.picture.Row;
@@ -82,6 +83,7 @@ final class RecordMaker {
             .orElse(""),
         done.map(Operation::id).orElse(""),
         owned.map(it -> actions(id, it)).orElse(List.of()),
+        owned.map(it -> views(id, it)).orElse(List.of()),
         Stream.concat(
                 parts.stream().map(it -> parts(id, it)),
                 owned.stream().flatMap(it -> innerParts(id, it)))
@@ -260,6 +262,22 @@ final class RecordMaker {
           .ifPresent(command -> actions.add(action(told, command, variables)));
     }
     return actions;
+  }
+
+  private List<View> views(String id, Owned owned) {
+    return officer.api().viewsOf(owned.read()).stream()
+        .map(view -> new View(href(id, view), label(view, officer)))
+        .toList();
+  }
+
+  /** Address of the page of what a record has at an address of its own. */
+  static String href(String id, Operation view) {
+    return RecordWords.href(id) + "/" + view.noun();
+  }
+
+  /** What people call it. */
+  static String label(Operation view, Officer officer) {
+    return officer.words().label(view.id(), view.noun(), view.summary());
   }
 
   static String href(Operation command, Map<String, String> variables) {

@@ -25,6 +25,7 @@ record RecordWords(
     String done,
     String operation,
     List<Action> actions,
+    List<View> views,
     List<Parts> parts,
     List<Step> history,
     List<LinkGroup> links,
@@ -43,6 +44,9 @@ record RecordWords(
     }
   }
 
+  /** Something of the record that has a page of its own. */
+  record View(String href, String label) {}
+
   /** Parts of the record of one sort. */
   record Parts(String label, List<Part> parts, boolean more) {}
 
@@ -50,6 +54,10 @@ record RecordWords(
   record Part(List<Fact> facts, List<Action> actions) {
     public List<Action> allowed() {
       return actions.stream().filter(Action::isAllowed).toList();
+    }
+
+    public List<Action> refused() {
+      return actions.stream().filter(action -> !action.isAllowed()).toList();
     }
   }
 

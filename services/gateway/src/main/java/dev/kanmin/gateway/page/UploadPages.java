@@ -11,7 +11,6 @@ import dev.kanmin.gateway.form.Values;
 import dev.kanmin.gateway.form.Written;
 import dev.kanmin.gateway.owner.Owners;
 import dev.kanmin.gateway.owner.Reply;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +103,7 @@ final class UploadPages {
 
   /** Only from a page of ours: a form that carries a file is not read before that is known. */
   Mono<ServerResponse> send(ServerRequest request) {
-    if (!isFromHere(request)) {
+    if (!SameOrigin.isSaid(request.headers().asHttpHeaders())) {
       return ServerResponse.status(HttpStatus.FORBIDDEN).build();
     }
     return asked(request)
@@ -238,16 +237,6 @@ final class UploadPages {
   private static Optional<Operation> operation(Api api, String id) {
     return api.find(id)
         .filter(operation -> operation.isUpload() && operation.variables().isEmpty());
-  }
-
-  /** Every browser says from which origin a form is sent (Fetch standard, 3.1). */
-  private static boolean isFromHere(ServerRequest request) {
-    String origin = request.headers().firstHeader("Origin");
-    String host = request.headers().firstHeader("Host");
-    return origin != null
-        && host != null
-        && origin.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,300}")
-        && host.equals(URI.create(origin).getAuthority());
   }
 
   private static MultiValueMap<String, String> fields(MultiValueMap<String, Part> parts) {

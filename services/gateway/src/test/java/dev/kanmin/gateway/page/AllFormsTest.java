@@ -6,10 +6,14 @@ import dev.kanmin.events.wire.Json;
 import dev.kanmin.gateway.PublishedContracts;
 import dev.kanmin.gateway.form.Api;
 import dev.kanmin.gateway.form.FormMaker;
+import dev.kanmin.gateway.form.Known;
+import dev.kanmin.gateway.form.Operation;
 import dev.kanmin.gateway.form.Schema;
 import dev.kanmin.gateway.form.Values;
 import dev.kanmin.gateway.form.Written;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +30,28 @@ class AllFormsTest {
               FormMaker.form(body, Values.none(), Map.of(), WORDS);
               Written.of(body, Values.none(), WORDS);
             });
+  }
+
+  /** What a record does not show: its officers are told that they have to enter it again. */
+  @Test
+  void who_replaces_something_begins_with_what_is_there() {
+    Api api = Api.of(PublishedContracts.merged(), true);
+    Map<String, List<String>> notShown = new TreeMap<>();
+    api.operations().stream()
+        .filter(operation -> operation.isCommand() && operation.method().equals("put"))
+        .filter(operation -> operation.body().isPresent() && !operation.isUpload())
+        .forEach(
+            operation -> {
+              var shown = api.readAround(operation).flatMap(Operation::answer).orElseThrow();
+              var known = Known.of(operation, shown, Json.events().readTree("{}"), WORDS);
+              if (!known.notShown().isEmpty()) {
+                notShown.put(operation.id(), known.notShown());
+              }
+            });
+
+    assertThat(notShown.keySet())
+        .containsExactly("activitiesRevise", "companiesConsent", "outcomesRevise", "tendersRevise");
+    assertThat(notShown.get("outcomesRevise")).hasSize(1);
   }
 
   @Test

@@ -210,11 +210,57 @@ class OfficersAtWorkTest extends SignedIn {
   }
 
   @Test
-  void a_form_without_its_token_is_refused() {
+  void a_form_of_somebody_elses_page_is_refused() {
     browser.open(DRAFT);
-    assertThat(browser.submit(DRAFT, List.of("_csrf", "guessed", "act", "send")).statusCode())
-        .isIn(302, 403);
+    var form = List.of("_csrf", "guessed", "v:/title/ja", "題", "act", "send");
+    var answer = browser.submit(DRAFT, form, "http://elsewhere.example");
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(browser.submit(DRAFT + "/again", form, "http://elsewhere.example").statusCode())
+        .isEqualTo(403);
     assertThat(service.asked("POST /v1/missions")).isEmpty();
+  }
+
+  @Test
+  void who_sends_a_form_after_the_session_has_ended_is_told_so_and_goes_on_where_they_were() {
+    var page = browser.open(DRAFT + "?lang=en");
+    browser.post("/sign-out", "_csrf", Browser.csrf(page));
+    var form = form(page, "v:/title/en", "Kept", "i:/stops", "2", "v:/stops/2/city", "Hà Nội");
+
+    var ended = browser.submit(DRAFT, form);
+    assertThat(ended.statusCode()).isEqualTo(401);
+    assertThat(ended.body())
+        .contains("Your session has ended", "action=\"" + DRAFT + "/again\"")
+        .contains("name=\"v:/title/en\" value=\"Kept\"", "name=\"key\"")
+        .doesNotContain("name=\"_csrf\"");
+    assertThat(browser.submit(DRAFT + "/again", form).body()).contains("Your session has ended");
+
+    browser.open("/oauth2/authorization/kanmin");
+    var again = browser.submit(DRAFT + "/again", form);
+    assertThat(again.statusCode()).isEqualTo(200);
+    assertThat(again.body())
+        .contains("Nothing has been sent yet", ">Kept</textarea>", "value=\"Hà Nội\"");
+    assertThat(key(again)).isEqualTo(key(page));
+    assertThat(service.asked("POST /v1/missions")).isEmpty();
+  }
+
+  @Test
+  void why_an_application_was_declined_stands_on_the_page_of_the_mission() {
+    service.answer("GET /v1/missions/msn_1", 200, MISSION, "ETag", "\"7\"");
+    service.answer(
+        "GET /v1/missions/msn_1/applications",
+        200,
+        """
+        {"items": [{"id": "app_1", "mission": "msn_1", "state": "declined", "submittedBy": "jetro",
+          "companyName": {"ja": "【サンプル】株式会社"}, "products": [], "amendments": [],
+          "declined": {"reason": "outside-theme", "remark": "Not <endoscopy>"},
+          "actions": [{"verb": "select", "label": "Select", "allowed": false,
+            "rule": "not-in-this-state", "detail": "this one is declined."}]}], "leftOut": []}""");
+    var page = browser.open("/records/msn_1?lang=en").body();
+
+    assertThat(page)
+        .contains("Why it was declined", "markets or fields", "Not &lt;endoscopy&gt;")
+        .contains("this one is declined");
   }
 
   private static List<String> form(HttpResponse<String> page, String... more) {

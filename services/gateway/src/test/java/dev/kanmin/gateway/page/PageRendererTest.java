@@ -61,7 +61,7 @@ class PageRendererTest {
     assertThat(answer.statusCode()).isEqualTo(HttpStatus.OK);
   }
 
-  private static Page page() {
+  static Page page() {
     return new Page(
         "en",
         "t",

@@ -67,6 +67,22 @@ class WordsTest {
   }
 
   @Test
+  void every_page_of_a_record_has_a_name_in_every_language() {
+    var api = Api.of(PublishedContracts.merged(), true);
+    for (var language : PageLanguage.values()) {
+      var wording = Wording.in(language);
+      assertThat(api.records().stream().flatMap(read -> api.viewsOf(read).stream()))
+          .as("add field.<operation>.<noun> to fields_%s.properties", language.tag())
+          .isNotEmpty()
+          .allSatisfy(
+              view ->
+                  assertThat(wording.sayOr("field." + view.id() + "." + view.noun(), ""))
+                      .as(view.id())
+                      .isNotEmpty());
+    }
+  }
+
+  @Test
   void every_command_has_a_name_in_every_language() {
     var api = Api.of(PublishedContracts.merged(), true);
     for (var language : PageLanguage.values()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param kind a code of {@code report-kinds}
  * @param sourceLanguage in which it was written; the others are translations
- * @param texts by language: ja, en, zh-Hans, zh-Hant, ko
+ * @param texts by language, a code of {@code languages}: ja, en, zh-Hans, zh-Hant, ko
  * @param expires the last day on which it holds; in Japan
  * @param sources what it rests on: addresses or titles
  */

@@ -34,7 +34,7 @@ record AssessmentView(
     List<String> essentialsMissing,
     String weakest,
     LocalizedText advice,
-    Map<String, String> answers,
+    @Schema(propertyNames = String.class) Map<String, String> answers,
     Peers peers,
     boolean sample) {
 

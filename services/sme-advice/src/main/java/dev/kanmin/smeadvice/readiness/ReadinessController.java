@@ -62,7 +62,7 @@ class ReadinessController {
   record AnswersOfCompany(
       String companyId,
       Optional<Integer> version,
-      Map<String, String> answers,
+      @Schema(propertyNames = String.class) Map<String, String> answers,
       @JsonSetter(nulls = AS_EMPTY) boolean sample) {}
 
   /**

@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.Nulls.AS_EMPTY;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import dev.kanmin.codes.AgencyCode;
+import dev.kanmin.codes.LocalizedText;
 import dev.kanmin.trademissions.mission.MissionOutline;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param search while one goes on
  * @param quality of the last search
  * @param told whether it was ever published: from then on every agency may know of it
+ * @param reason why it was cancelled
  */
 record MeetingPlan(
     Optional<MissionOutline> mission,
@@ -28,7 +30,8 @@ record MeetingPlan(
     @JsonSetter(nulls = AS_EMPTY) List<Meeting> meetings,
     Optional<Search> search,
     Optional<PlanQuality> quality,
-    boolean told) {
+    boolean told,
+    Optional<LocalizedText> reason) {
 
   static final MeetingPlan NONE =
       new MeetingPlan(
@@ -39,7 +42,8 @@ record MeetingPlan(
           List.of(),
           Optional.empty(),
           Optional.empty(),
-          false);
+          false,
+          Optional.empty());
 
   /**
    * A search that goes on.
@@ -65,7 +69,8 @@ record MeetingPlan(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   MissionOutline outline() {
@@ -121,12 +126,18 @@ record MeetingPlan(
         meetings,
         newState == MeetingPlanState.SEARCHING ? search : Optional.empty(),
         quality,
-        told || newState == MeetingPlanState.PUBLISHED);
+        told || newState == MeetingPlanState.PUBLISHED,
+        reason);
+  }
+
+  MeetingPlan cancelled(MeetingPlanState newState, Optional<LocalizedText> newReason) {
+    return new MeetingPlan(
+        mission, newState, setUp, requests, meetings, Optional.empty(), quality, told, newReason);
   }
 
   MeetingPlan setUp(MeetingSetUp newSetUp) {
     return new MeetingPlan(
-        mission, state, Optional.of(newSetUp), requests, meetings, search, quality, told);
+        mission, state, Optional.of(newSetUp), requests, meetings, search, quality, told, reason);
   }
 
   /** One request of a side for a meeting: a later one takes the earlier one's place. */
@@ -158,11 +169,13 @@ record MeetingPlan(
   }
 
   private MeetingPlan requesting(List<MeetingRequest> newRequests) {
-    return new MeetingPlan(mission, state, setUp, newRequests, meetings, search, quality, told);
+    return new MeetingPlan(
+        mission, state, setUp, newRequests, meetings, search, quality, told, reason);
   }
 
   MeetingPlan meeting(List<Meeting> newMeetings) {
-    return new MeetingPlan(mission, state, setUp, requests, newMeetings, search, quality, told);
+    return new MeetingPlan(
+        mission, state, setUp, requests, newMeetings, search, quality, told, reason);
   }
 
   /** The meeting takes the place of the one of that pair, if there is one. */
@@ -175,11 +188,20 @@ record MeetingPlan(
   }
 
   MeetingPlan searching(Optional<Search> newSearch) {
-    return new MeetingPlan(mission, state, setUp, requests, meetings, newSearch, quality, told);
+    return new MeetingPlan(
+        mission, state, setUp, requests, meetings, newSearch, quality, told, reason);
   }
 
   MeetingPlan made(List<Meeting> newMeetings, PlanQuality newQuality) {
     return new MeetingPlan(
-        mission, state, setUp, requests, newMeetings, search, Optional.of(newQuality), told);
+        mission,
+        state,
+        setUp,
+        requests,
+        newMeetings,
+        search,
+        Optional.of(newQuality),
+        told,
+        reason);
   }
 }

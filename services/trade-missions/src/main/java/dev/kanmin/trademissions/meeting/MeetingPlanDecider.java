@@ -96,7 +96,7 @@ final class MeetingPlanDecider
               .map(it -> plan.with(it.attended(what, note)))
               .orElse(plan);
       case MeetingPlanClosed(var state) -> plan.in(state);
-      case MeetingPlanCancelled(var state, var reason) -> plan.in(state);
+      case MeetingPlanCancelled(var state, var reason) -> plan.cancelled(state, reason);
     };
   }
 

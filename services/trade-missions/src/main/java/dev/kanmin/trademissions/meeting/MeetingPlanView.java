@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param held meetings that took place
  * @param search how far the search has got that goes on now
  * @param quality what the last search achieved, beside planning request by request
+ * @param reason why it was cancelled; for the mission's agencies
  * @param actions what the reader's agency may do with it now, and why not the rest
  */
 public record MeetingPlanView(
@@ -44,6 +45,7 @@ public record MeetingPlanView(
     long held,
     Optional<SearchProgress> search,
     Optional<PlanQuality> quality,
+    Optional<LocalizedText> reason,
     Instant createdAt,
     Instant updatedAt,
     List<ActionView> actions) {
@@ -70,6 +72,7 @@ public record MeetingPlanView(
         plan.held(),
         search,
         plan.quality(),
+        plan.reason().filter(it -> own),
         stored.createdAt(),
         stored.updatedAt(),
         ActionView.of(MeetingPlanLifeCycle.TABLE, plan, reader));

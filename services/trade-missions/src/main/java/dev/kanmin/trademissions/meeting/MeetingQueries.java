@@ -77,9 +77,13 @@ class MeetingQueries {
     return own(id, reader)
         .map(
             plan ->
-                RequestView.of(plan, new TimetableMaker(plan, clock.instant())).stream()
+                requests(plan).stream()
                     .filter(it -> !unmetOnly || it.meeting().isEmpty())
                     .toList());
+  }
+
+  private List<RequestView> requests(MeetingPlan plan) {
+    return RequestView.of(plan, new TimetableMaker(plan, clock.instant()));
   }
 
   Mono<TimetableView> timetable(String id, Optional<String> participant, Reader reader) {
@@ -87,7 +91,7 @@ class MeetingQueries {
         .map(
             plan -> {
               participant.ifPresent(it -> Participants.require(plan.known(), it));
-              return TimetableView.of(plan, participant);
+              return TimetableView.of(plan, requests(plan), participant);
             });
   }
 

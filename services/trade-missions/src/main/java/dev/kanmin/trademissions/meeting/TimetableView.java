@@ -1,5 +1,7 @@
 package dev.kanmin.trademissions.meeting;
 
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,9 +19,24 @@ import java.util.stream.Collectors;
  *
  * @param zone of the venue, in which slots are named
  * @param tables codes, in order: the columns
+ * @param unmet requests that have no meeting, and why
  */
+@Schema(
+    extensions =
+        @Extension(
+            name = TimetableView.GRID,
+            properties = {
+              @ExtensionProperty(name = "groups", value = "days"),
+              @ExtensionProperty(name = "rows", value = "rows"),
+              @ExtensionProperty(name = "cells", value = "meetings"),
+              @ExtensionProperty(name = "columns", value = "table,company,counterpart,interpreter"),
+              @ExtensionProperty(name = "order", value = "tables")
+            }))
 public record TimetableView(
-    ZoneId zone, Optional<String> venue, List<String> tables, List<Day> days) {
+    ZoneId zone, Optional<String> venue, List<String> tables, List<Day> days, List<Unmet> unmet) {
+
+  /** How pages lay it out ({@code docs/decisions/0060}). */
+  static final String GRID = "x-grid";
 
   @Schema(name = "TimetableDay")
   public record Day(LocalDate on, List<Row> rows) {}
@@ -50,9 +67,27 @@ public record TimetableView(
       Optional<Attendance> attendance) {}
 
   /**
+   * A request without a meeting.
+   *
+   * @param companyLabel its label, else its id
+   * @param counterpartLabel its label, else its id
+   * @param reason the first that holds
+   * @param cheapest slot in which the least would have to give way
+   */
+  @Schema(name = "TimetableUnmet")
+  public record Unmet(
+      String companyLabel,
+      String counterpartLabel,
+      RequestSide by,
+      int priority,
+      Optional<UnmetReason> reason,
+      Optional<String> cheapest) {}
+
+  /**
+   * @param requests of the plan, with what has become of them
    * @param party whose meetings are shown; of all, if none is named
    */
-  static TimetableView of(MeetingPlan plan, Optional<String> party) {
+  static TimetableView of(MeetingPlan plan, List<RequestView> requests, Optional<String> party) {
     MeetingSetUp setUp = plan.known();
     List<String> tables = setUp.tables().stream().map(MeetingTable::code).toList();
     Map<String, List<Meeting>> bySlot =
@@ -73,7 +108,31 @@ public record TimetableView(
                   .map(it -> row(it, bySlot.getOrDefault(it.code(), List.of()), tables, names))
                   .toList()));
     }
-    return new TimetableView(setUp.zone(), setUp.venue(), tables, days);
+    return new TimetableView(
+        setUp.zone(),
+        setUp.venue(),
+        tables,
+        days,
+        requests.stream()
+            .filter(it -> it.meeting().isEmpty())
+            .filter(it -> party.isEmpty() || isOf(it.request(), party.get()))
+            .map(it -> unmet(it, names))
+            .toList());
+  }
+
+  private static boolean isOf(MeetingRequest request, String party) {
+    return request.company().equals(party) || request.counterpart().equals(party);
+  }
+
+  private static Unmet unmet(RequestView view, Map<String, String> names) {
+    MeetingRequest request = view.request();
+    return new Unmet(
+        names.getOrDefault(request.company(), request.company()),
+        names.getOrDefault(request.counterpart(), request.counterpart()),
+        request.by(),
+        request.priority(),
+        view.unmet().map(RequestView.Unmet::reason),
+        view.unmet().flatMap(RequestView.Unmet::cheapest));
   }
 
   private static Row row(

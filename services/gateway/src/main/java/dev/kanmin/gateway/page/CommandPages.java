@@ -1,8 +1,8 @@
 package dev.kanmin.gateway.page;
 
-import dev.kanmin.gateway.form.ApiSource;
 import dev.kanmin.gateway.form.FormMaker;
 import dev.kanmin.gateway.form.FormMaker.Form;
+import dev.kanmin.gateway.form.Known;
 import dev.kanmin.gateway.form.Operation;
 import dev.kanmin.gateway.form.Schema;
 import dev.kanmin.gateway.form.Values;
@@ -10,14 +10,8 @@ import dev.kanmin.gateway.form.Written;
 import dev.kanmin.gateway.owner.Owners;
 import dev.kanmin.gateway.owner.Owners.Command;
 import dev.kanmin.gateway.owner.Reply;
-import dev.kanmin.gateway.page.RecordMaker.Listed;
 import dev.kanmin.gateway.page.RecordSource.Owned;
-import dev.kanmin.gateway.picture.Subject;
-import dev.kanmin.gateway.view.CellViews;
-import dev.kanmin.web.BadInput;
 import java.net.URI;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,118 +19,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Answers the pages on which officers work: a record, and the form of a command. */
-final class OfficerPages {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}");
+/** Answers the form of a command: empty, sent, refused, done. */
+final class CommandPages {
   private static final String ACT = "act";
   private static final String SEND = "send";
+  private static final String ADD = "add:";
+  private static final String REMOVE = "remove:";
   private static final String KEY = "key";
   private static final String VERSION = "version";
 
-  private final PageFacts facts;
-  private final ApiSource source;
   private final Owners owners;
-  private final RecordSource records;
-  private final OfficerTokens tokens;
-  private final PageMaker pages;
-  private final PageRenderer renderer;
-  private final Clock clock;
+  private final OfficerAnswers answers;
 
-  OfficerPages(
-      PageFacts facts,
-      ApiSource source,
-      Owners owners,
-      OfficerTokens tokens,
-      PageMaker pages,
-      PageRenderer renderer,
-      Clock clock) {
-    this.facts = facts;
-    this.source = source;
+  CommandPages(Owners owners, OfficerAnswers answers) {
     this.owners = owners;
-    this.records = new RecordSource(owners);
-    this.tokens = tokens;
-    this.pages = pages;
-    this.renderer = renderer;
-    this.clock = clock;
-  }
-
-  Mono<ServerResponse> record(ServerRequest request) {
-    String id = request.pathVariable("id");
-    if (!ID.matcher(id).matches()) {
-      return unknown(request, id);
-    }
-    return shown(request)
-        .then(officer(request))
-        .flatMap(
-            officer ->
-                records
-                    .find(id, officer.api(), facts.subjects(), officer.asking())
-                    .map(Optional::of)
-                    .defaultIfEmpty(Optional.empty())
-                    .flatMap(owned -> record(request, id, officer, owned)));
-  }
-
-  private Mono<ServerResponse> record(
-      ServerRequest request, String id, Officer officer, Optional<Owned> owned) {
-    boolean isPublic = facts.subjects().subject(id).flatMap(Subject::row).isPresent();
-    if (owned.isEmpty() && officer.token().isEmpty()) {
-      return signInAgain();
-    }
-    if (owned.isEmpty() && !isPublic && !officer.api().isComplete()) {
-      return notNow(request);
-    }
-    if (owned.isEmpty() && !isPublic) {
-      return unknown(request, id);
-    }
-    String missing = owned.isPresent() ? "" : officer.wording().say("record.not-shown");
-    Optional<Operation> done = request.queryParam("done").flatMap(officer.api()::find);
-    return parts(id, officer, owned)
-        .flatMap(
-            parts -> {
-              RecordWords record =
-                  new RecordMaker(officer, facts.subjects(), today())
-                      .make(id, owned, parts, missing, done);
-              return page(
-                  request,
-                  HttpStatus.OK,
-                  record.title(),
-                  "record",
-                  Map.of("record", record, "words", officer.wording()));
-            });
-  }
-
-  private Mono<List<Listed>> parts(String id, Officer officer, Optional<Owned> owned) {
-    return Flux.fromStream(owned.stream().flatMap(it -> officer.api().partsOf(it.read()).stream()))
-        .flatMapSequential(
-            list ->
-                owners
-                    .read(list, Map.of(list.variables().getFirst(), id), officer.asking())
-                    .filter(Reply::isGood)
-                    .map(reply -> new Listed(list, reply.body())))
-        .collectList();
-  }
-
-  /** What was just done is waited for, so that the page knows of it. */
-  private Mono<Void> shown(ServerRequest request) {
-    List<String> after = request.queryParams().getOrDefault("after", List.of());
-    if (after.isEmpty()) {
-      return Mono.empty();
-    }
-    try {
-      return facts.shows(after).then();
-    } catch (BadInput none) {
-      return Mono.empty();
-    }
+    this.answers = answers;
   }
 
   /** An empty form, or one with what is there already. */
@@ -144,7 +49,7 @@ final class OfficerPages {
     return with(
         request,
         asked -> {
-          Values values = prefilled(asked);
+          Values values = known(asked).values();
           return write(request, asked, values, Outcome.none(asked.version()), HttpStatus.OK);
         });
   }
@@ -160,17 +65,38 @@ final class OfficerPages {
                     asked -> {
                       Values values = Values.sent(form);
                       String act = Optional.ofNullable(form.getFirst(ACT)).orElse(SEND);
-                      if (act.startsWith("add:")) {
-                        values.add(act.substring("add:".length()));
-                        return write(request, asked, values, again(form), HttpStatus.OK);
+                      if (act.equals(SEND)) {
+                        return send(request, asked, values, form);
                       }
-                      if (act.startsWith("remove:")) {
-                        values.remove(act.substring("remove:".length()));
-                        return write(request, asked, values, again(form), HttpStatus.OK);
+                      if (act.startsWith(ADD)) {
+                        values.add(act.substring(ADD.length()));
+                      } else if (act.startsWith(REMOVE)) {
+                        values.remove(act.substring(REMOVE.length()));
                       }
-                      return act.equals(SEND)
-                          ? send(request, asked, values, form)
-                          : write(request, asked, values, again(form), HttpStatus.OK);
+                      return write(request, asked, values, again(form), HttpStatus.OK);
+                    }));
+  }
+
+  /** What was typed before the session ended, to be looked over: nothing is sent here. */
+  Mono<ServerResponse> again(ServerRequest request) {
+    if (!SameOrigin.isSaid(request.headers().asHttpHeaders())) {
+      return ServerResponse.status(HttpStatus.FORBIDDEN).build();
+    }
+    return request
+        .formData()
+        .flatMap(
+            form ->
+                with(
+                    request,
+                    asked -> {
+                      Outcome typed = again(form);
+                      String words = asked.officer().wording().say("form.signed-in-again");
+                      return write(
+                          request,
+                          asked,
+                          Values.sent(form),
+                          new Outcome(typed.key(), typed.version(), Map.of(), words, ""),
+                          HttpStatus.OK);
                     }));
   }
 
@@ -210,7 +136,8 @@ final class OfficerPages {
   }
 
   private Mono<ServerResponse> with(ServerRequest request, Answering answering) {
-    return officer(request)
+    return answers
+        .officer(request)
         .flatMap(
             officer -> {
               Optional<Operation> operation =
@@ -219,21 +146,21 @@ final class OfficerPages {
                       .find(request.pathVariable("operation"))
                       .filter(found -> found.isCommand() && !found.isUpload());
               if (operation.isEmpty() && !officer.api().isComplete()) {
-                return notNow(request);
+                return answers.notNow(request);
               }
               if (operation.isEmpty()) {
-                return unknown(request, request.pathVariable("operation"));
+                return answers.unknown(request, request.pathVariable("operation"));
               }
               Map<String, String> variables = new HashMap<>();
               for (String name : operation.get().variables()) {
                 String value = request.queryParam(name).orElse("");
-                if (!ID.matcher(value).matches()) {
-                  return unknown(request, value);
+                if (!OfficerAnswers.isId(value)) {
+                  return answers.unknown(request, value);
                 }
                 variables.put(name, value);
               }
               if (officer.token().isEmpty() && request.method().name().equals("GET")) {
-                return signInAgain();
+                return OfficerAnswers.signInAgain();
               }
               return asked(officer, operation.get(), variables).flatMap(answering::answer);
             });
@@ -273,6 +200,15 @@ final class OfficerPages {
     }
     Optional<Written> written =
         asked.operation().body().map(body -> Written.of(body, values, asked.officer().words()));
+    Map<String, List<String>> faults = written.map(Written::faults).orElse(Map.of());
+    if (!faults.isEmpty()) {
+      return write(
+          request,
+          asked,
+          values,
+          new Outcome(sent.key(), sent.version(), faults, wording.say("form.wrong"), ""),
+          HttpStatus.BAD_REQUEST);
+    }
     return owners
         .command(
             asked.operation(),
@@ -382,13 +318,13 @@ final class OfficerPages {
             .flatMap(read -> asked.now().filter(Reply::isGood).map(now -> new Owned(read, now)));
     String id =
         asked.operation().variables().stream().findFirst().map(asked.variables()::get).orElse("");
-    RecordMaker maker = new RecordMaker(officer, facts.subjects(), today());
+    RecordMaker maker = answers.records(officer);
     Optional<RecordWords> record =
         id.isEmpty()
             ? Optional.empty()
             : Optional.of(maker.make(id, owned, List.of(), "", Optional.empty()));
     String title = Verbs.label(asked.operation(), officer.wording());
-    return page(
+    return answers.page(
         request,
         status,
         title,
@@ -404,85 +340,25 @@ final class OfficerPages {
                     outcome.message(),
                     outcome.detail(),
                     officer.wording().sayOr("lead." + asked.operation().id(), ""),
+                    warning(known(asked).notShown(), officer.wording()),
                     Verbs.kind(asked.operation(), officer.wording()),
                     record)));
   }
 
-  private static Values prefilled(Asked asked) {
-    Optional<Schema> body = asked.operation().body();
+  private static String warning(List<String> notShown, Wording wording) {
+    return notShown.isEmpty()
+        ? ""
+        : wording.say("form.replaces", String.join(wording.say("form.replaces.and"), notShown));
+  }
+
+  private static Known known(Asked asked) {
     Optional<Schema> shown = asked.read().flatMap(Operation::answer);
-    if (body.isEmpty() || shown.isEmpty() || asked.now().filter(Reply::isGood).isEmpty()) {
-      return Values.none();
+    if (asked.operation().body().isEmpty()
+        || shown.isEmpty()
+        || asked.now().filter(Reply::isGood).isEmpty()) {
+      return Known.nothing();
     }
-    return asked
-        .officer()
-        .api()
-        .known(body.get(), shown.get(), asked.now().get().body(), asked.officer().words());
-  }
-
-  private Mono<Officer> officer(ServerRequest request) {
-    Wording wording = wording(request);
-    return Mono.zip(source.api(request.exchange()), tokens.of(request))
-        .map(both -> new Officer(wording, new PageWords(wording), both.getT1(), both.getT2()));
-  }
-
-  private Mono<ServerResponse> page(
-      ServerRequest request,
-      HttpStatus status,
-      String title,
-      String template,
-      Map<String, Object> model) {
-    return pages
-        .signedIn(request, wording(request).say("title.of", title), "")
-        .flatMap(
-            page -> {
-              Map<String, Object> all = new HashMap<>(model);
-              all.put("page", page);
-              return renderer.answer(request, status, template, all);
-            });
-  }
-
-  private Mono<ServerResponse> unknown(ServerRequest request, String asked) {
-    Wording wording = wording(request);
-    return page(
-        request,
-        HttpStatus.NOT_FOUND,
-        wording.say("page.no-record.heading"),
-        "message",
-        Map.of(
-            "heading", wording.say("page.no-record.heading"),
-            "lead", wording.say("page.no-record.lead", asked),
-            "href", "/",
-            "link", wording.say("page.home")));
-  }
-
-  /** A service has not told what can be asked of it: it starts, or is down. */
-  private Mono<ServerResponse> notNow(ServerRequest request) {
-    Wording wording = wording(request);
-    return page(
-        request,
-        HttpStatus.SERVICE_UNAVAILABLE,
-        wording.say("page.not-now.heading"),
-        "message",
-        Map.of(
-            "heading", wording.say("page.not-now.heading"),
-            "lead", wording.say("page.not-now.lead"),
-            "href",
-                request.uri().getRawQuery() == null
-                    ? request.path()
-                    : request.path() + "?" + request.uri().getRawQuery(),
-            "link", wording.say("page.not-now.again")));
-  }
-
-  private static Mono<ServerResponse> signInAgain() {
-    return ServerResponse.seeOther(URI.create(PageSecurity.SIGN_IN)).build();
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), CellViews.ZONE);
-  }
-
-  private static Wording wording(ServerRequest request) {
-    return Wording.in(PageLanguage.of(request.exchange().getRequest()));
+    return Known.of(
+        asked.operation(), shown.get(), asked.now().get().body(), asked.officer().words());
   }
 }
