@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,6 +44,7 @@ final class RunningGateway {
   static final TestTokens TOKENS = TestTokens.start();
   static final SpringService GATEWAY = start();
 
+  private static final AtomicReference<Instant> LATEST = new AtomicReference<>(Instant.EPOCH);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final KafkaProducer<String, byte[]> PRODUCER = KafkaFixture.shared().producer();
@@ -67,10 +69,19 @@ final class RunningGateway {
     return gateway.start();
   }
 
+  /** Now, or a little later: no two events are of one moment, so that the latest is known. */
+  private static Instant moment() {
+    return LATEST.updateAndGet(
+        last -> {
+          Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+          return now.isAfter(last) ? now : last.plusMillis(1);
+        });
+  }
+
   /** Publishes an event with a card as a service's relay does; returns its reference. */
   static String publish(
       String service, String subject, long sequence, String event, CardMaker card, String... from) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = moment();
     return publish(
         service, subject, sequence, event, Cards.data(card, Cards.last(event, now, from)));
   }
@@ -95,7 +106,7 @@ final class RunningGateway {
             "dev.kanmin." + service + "." + event + ".v1",
             subject,
             sequence,
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            moment(),
             "https://kanmin.dev/schemas/" + service + "/" + event + ".v1.json",
             chain,
             cause,

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,9 +279,21 @@ class SearchTest {
   @Test
   void a_client_that_goes_away_does_not_break_the_index_for_others() throws IOException {
     publish("msn_1", titled(Map.of("en", "Endoscopy")));
+    CardIndex index = indexer.index().orElseThrow();
+    CompletableFuture<Void> gone = new CompletableFuture<>();
+    CompletableFuture<Integer> read = new CompletableFuture<>();
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> find(Map.of("q", "endoscopy"), PageRequest.first()));
+    assertThatThrownBy(
+            () ->
+                index.search(
+                    searcher -> {
+                      gone.join();
+                      return read.complete(searcher.count(new MatchAllDocsQuery()));
+                    }))
+        .isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
+    gone.complete(null);
+    assertThat(read.join()).as("the card, and the document of device terms").isEqualTo(2);
 
     assertThat(ids("endoscopy")).containsExactly("msn_1");
   }
