@@ -132,6 +132,9 @@ final class EveryPageTest {
     pages.put("country", "/countries/VN");
     pages.put("brief", "/countries/VN/brief");
     pages.put("field", "/fields/endoscopy");
+    pages.put("targets", "/overviews/targetsOverview");
+    pages.put("roadmap", "/overviews/roadmapTimeline");
+    pages.put("review-pack", "/overviews/reviewsPack?country=VN");
     pages.put("record", "/records/" + mission);
     pages.put("form", "/commands/missionsDraft");
     pages.put("amend", "/commands/missionsAmend?id=" + mission);
