@@ -1,6 +1,9 @@
 package dev.kanmin.web.overview;
 
+import static com.fasterxml.jackson.annotation.Nulls.AS_EMPTY;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import dev.kanmin.codes.Coded;
 import dev.kanmin.codes.Decimal;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +19,11 @@ import java.util.Optional;
  * @param day as of which it is
  */
 @Schema(name = "Overview")
-public record Overview(String title, String lead, LocalDate day, List<Section> sections) {
+public record Overview(
+    String title,
+    String lead,
+    LocalDate day,
+    @JsonSetter(nulls = AS_EMPTY) List<Section> sections) {
 
   /**
    * A table, which may be drawn besides.
@@ -31,8 +38,8 @@ public record Overview(String title, String lead, LocalDate day, List<Section> s
       String heading,
       String lead,
       Shape shape,
-      List<Column> columns,
-      List<Row> rows,
+      @JsonSetter(nulls = AS_EMPTY) List<Column> columns,
+      @JsonSetter(nulls = AS_EMPTY) List<Row> rows,
       Optional<String> note) {
 
     /** A table that is not drawn. */
@@ -85,7 +92,10 @@ public record Overview(String title, String lead, LocalDate day, List<Section> s
    */
   @Schema(name = "OverviewRow")
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Row(List<Cell> cells, Optional<Decimal> value, Optional<Span> span) {
+  public record Row(
+      @JsonSetter(nulls = AS_EMPTY) List<Cell> cells,
+      Optional<Decimal> value,
+      Optional<Span> span) {
     public static Row of(Cell... cells) {
       return new Row(List.of(cells), Optional.empty(), Optional.empty());
     }
@@ -151,8 +161,8 @@ public record Overview(String title, String lead, LocalDate day, List<Section> s
       Optional<LocalDate> from,
       Optional<LocalDate> to,
       Optional<LocalDate> later,
-      List<Mark> marks,
-      List<String> after,
+      @JsonSetter(nulls = AS_EMPTY) List<Mark> marks,
+      @JsonSetter(nulls = AS_EMPTY) List<String> after,
       String state,
       Tone tone) {}
 

@@ -287,7 +287,10 @@ public class RoadmapSections {
                   Cell.NOTHING,
                   Cell.NOTHING,
                   Cell.NOTHING))
-          : waiting.stream().map(other -> late(name, end, end(one.state()), other)).toList();
+          : waiting.stream()
+              .sorted(Comparator.comparing(other -> other.state().due().orElse(LocalDate.MAX)))
+              .map(other -> late(name, end, end(one.state()), other))
+              .toList();
     }
 
     private Row late(Cell name, Cell end, LocalDate theirEnd, Stored<RoadmapAction> other) {

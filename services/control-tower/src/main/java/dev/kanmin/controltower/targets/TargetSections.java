@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -210,30 +211,29 @@ public class TargetSections {
     }
 
     private List<Decision> decisions() {
-      return all.stream()
-          .flatMap(
-              one ->
-                  one.progress().values().stream()
-                      .filter(it -> it.causeAsked() && it.cause().isEmpty())
-                      .map(
-                          it ->
-                              new Decision(
-                                  one.target().id(),
-                                  name(one)
-                                      + saying.of("（", " (")
-                                      + Wanted.place(one.target().state().known().scope(), saying)
-                                      + saying.of("）", ")"),
-                                  saying.of(
-                                      "%sの%sの要因を記す"
-                                          .formatted(
-                                              saying.year(it.fiscalYear()),
-                                              saying.code(STATES, it.status())),
-                                      "Say why %s was: %s"
-                                          .formatted(
-                                              saying.year(it.fiscalYear()),
-                                              saying.code(STATES, it.status()))),
-                                  saying.agency(one.target().state().owner().orElseThrow()))))
-          .toList();
+      return all.stream().flatMap(one -> decision(one).stream()).toList();
+    }
+
+    /** The years of a target of which its owner has to say why they came out so. */
+    private Optional<Decision> decision(Standing one) {
+      Target target = one.target().state();
+      String years =
+          one.progress().values().stream()
+              .filter(it -> it.causeAsked() && it.cause().isEmpty())
+              .map(
+                  it ->
+                      "%s (%s)"
+                          .formatted(
+                              saying.year(it.fiscalYear()), saying.code(STATES, it.status())))
+              .collect(Collectors.joining(saying.of("、", ", ")));
+      return years.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Decision(
+                  one.target().id(),
+                  "%s (%s)".formatted(name(one), Wanted.place(target.known().scope(), saying)),
+                  saying.of(years + "の要因を記す", "Say why: " + years),
+                  saying.agency(target.owner().orElseThrow())));
     }
 
     private String name(Standing one) {
