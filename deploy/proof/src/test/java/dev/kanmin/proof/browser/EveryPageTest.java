@@ -133,7 +133,6 @@ final class EveryPageTest {
     pages.put("brief", "/countries/VN/brief");
     pages.put("field", "/fields/endoscopy");
     pages.put("targets", "/overviews/targetsOverview");
-    pages.put("roadmap", "/overviews/roadmapTimeline");
     pages.put("review-pack", "/overviews/reviewsPack?country=VN");
     pages.put("record", "/records/" + mission);
     pages.put("form", "/commands/missionsDraft");
