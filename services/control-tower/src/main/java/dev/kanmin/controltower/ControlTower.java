@@ -28,7 +28,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  *       strategy-decided}, {@code logic-model-imported}.
  *   <li><b>Subscribes to</b> every service for its cards, and to itself (policies {@code
  *       propose-mergers}, {@code survivor-takes-over}, {@code delay-travels}).
- *   <li><b>Queries</b>: headline figures, progress of targets, what a delay means for others.
+ *   <li><b>Queries</b>: headline figures, progress of targets, what a delay means for others; pages
+ *       of all of it ({@link dev.kanmin.controltower.overview}).
  * </ul>
  */
 @SpringBootApplication

@@ -289,6 +289,64 @@ class PlanningTest {
     csv.post("/v1/logic-models/import/targets", "").is(400);
   }
 
+  @Test
+  void pages_show_targets_plans_and_what_waits_for_a_decision() {
+    target(indicator("trained-doctors"), "LA");
+    ApiClient mhlw = service.as("mhlw");
+    String first = action("mhlw", inLaos("2027-03-31", List.of()));
+    String second = action("jica", inLaos("2027-04-30", List.of(first)));
+    String path = "/v1/roadmap/actions/" + first;
+    Map<String, Object> update =
+        Map.of(
+            "month", "2026-10",
+            "status", "delayed",
+            "progress", "Slow",
+            "reason", "The hospital moved",
+            "newDue", "2027-05-15",
+            "ready", true);
+    mhlw.post(path + "/updates", update).is(200);
+    assertThat(jica.get("/v1/roadmap/timeline?country=LA").body().toString())
+        .as("not submitted yet")
+        .doesNotContain("The hospital moved");
+    mhlw.post(path + "/submit-update", Map.of("month", "2026-10")).is(200);
+
+    Answer overview = jica.get("/v1/targets/overview?country=LA&fiscalYear=2026").is(200);
+    assertThat(overview.text("/title")).isEqualTo("Targets and results: Laos");
+    assertThat(overview.text("/sections/0/rows/0/cells/0/subject")).isEqualTo(first);
+    assertThat(overview.text("/sections/0/rows/0/cells/1/text"))
+        .isEqualTo("Approve or reject a new date (31 Mar 2027 → 15 May 2027)");
+    assertThat(overview.at("/sections/1/rows")).as("a year, with and without figures").hasSize(2);
+    assertThat(overview.text("/sections/2/rows/0/cells/8/text")).isEqualTo("No figure");
+    jica.get("/v1/targets/overview?fiscalYear=1900").isProblem(422, "target-year-out-of-range");
+
+    Answer roadmap = jica.with("Accept-Language", "ja").get("/v1/roadmap/timeline?country=LA");
+    assertThat(roadmap.text("/sections/0/rows/0/span/later")).isEqualTo("2027-05-15");
+    assertThat(roadmap.text("/sections/0/rows/1/span/after/0")).isEqualTo(first);
+    assertThat(roadmap.text("/sections/0/rows/1/span/from")).isEqualTo("2027-03-31");
+    assertThat(roadmap.text("/sections/1/rows/0/cells/2/subject")).isEqualTo(second);
+    assertThat(roadmap.text("/sections/1/rows/0/cells/5/text")).isEqualTo("15");
+
+    Answer pack = jica.get("/v1/reviews/pack?country=LA&field=endoscopy&fiscalYear=2026").is(200);
+    assertThat(pack.at("/sections").findValuesAsString("code"))
+        .containsExactly(
+            "strategy",
+            "progress",
+            "trend",
+            "outcomes",
+            "plan",
+            "delays",
+            "months",
+            "reviews",
+            "findings",
+            "opinions");
+  }
+
+  private static ObjectNode inLaos(String due, List<String> dependsOn) {
+    ObjectNode plan = plan(due, dependsOn);
+    plan.putObject("scope").put("country", "LA");
+    return plan;
+  }
+
   private String review(Optional<String> previous) {
     ObjectNode subject =
         (ObjectNode)
@@ -345,7 +403,11 @@ class PlanningTest {
   }
 
   private String action(String agency, String due, List<String> dependsOn) {
-    return service.as(agency).post("/v1/roadmap/actions", plan(due, dependsOn)).is(201).text("/id");
+    return action(agency, plan(due, dependsOn));
+  }
+
+  private String action(String agency, ObjectNode plan) {
+    return service.as(agency).post("/v1/roadmap/actions", plan).is(201).text("/id");
   }
 
   private static ObjectNode plan(String due, List<String> dependsOn) {

@@ -134,6 +134,8 @@ final class EveryPageTest {
     pages.put("country", "/countries/VN");
     pages.put("brief", "/countries/VN/brief");
     pages.put("field", "/fields/endoscopy");
+    pages.put("targets", "/overviews/targetsOverview");
+    pages.put("review-pack", "/overviews/reviewsPack?country=VN");
     pages.put("record", "/records/" + mission);
     pages.put("timetable", "/records/" + plan + "/timetable");
     pages.put("form", "/commands/missionsDraft");

@@ -9,8 +9,11 @@ import dev.kanmin.events.inbox.CardPage;
 import dev.kanmin.events.inbox.CardQuery;
 import dev.kanmin.events.inbox.EventHandlers;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,6 +56,28 @@ public class Picture {
             .reduce(Count.NOTHING, Count::plus),
         cards.asOf(),
         Counted::new);
+  }
+
+  /** A place and fiscal year for which there is a figure. */
+  public record Slot(Scope scope, int fiscalYear) {}
+
+  /** Counts by the rule for many places and years; each card is looked at once. */
+  public Mono<Map<Slot, Count>> count(CountingRule rule, Set<Slot> slots) {
+    return cardsOf(rule)
+        .reduceWith(
+            () -> counts(slots),
+            (counts, copy) -> {
+              counts.replaceAll(
+                  (slot, count) ->
+                      count.plus(Counting.of(copy.card(), rule, slot.scope(), slot.fiscalYear())));
+              return counts;
+            });
+  }
+
+  private static Map<Slot, Count> counts(Set<Slot> slots) {
+    Map<Slot, Count> counts = new HashMap<>();
+    slots.forEach(slot -> counts.put(slot, Count.NOTHING));
+    return counts;
   }
 
   /** All cards of a cell. */

@@ -73,6 +73,24 @@ public final class Api {
         .toList();
   }
 
+  /** Reads that have a page of their own, in the order of the list of services and their paths. */
+  public List<Operation> overviews() {
+    List<String> paths =
+        ServiceList.kanmin().services().stream()
+            .flatMap(service -> service.paths().stream())
+            .toList();
+    return operations.values().stream()
+        .filter(Operation::isOverview)
+        .sorted(
+            Comparator.comparingInt(
+                (Operation operation) ->
+                    (int)
+                        paths.stream()
+                            .takeWhile(path -> !operation.path().startsWith(path + "/"))
+                            .count()))
+        .toList();
+  }
+
   /** What can be commanded of that record, or of its parts; and what is born in it. */
   public List<Operation> commandsOf(Operation read) {
     return operations.values().stream()

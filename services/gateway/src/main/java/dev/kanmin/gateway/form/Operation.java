@@ -42,6 +42,7 @@ public record Operation(
     Optional<Schema> query,
     List<String> media,
     Optional<Schema> answer) {
+  private static final String OVERVIEW = "Overview";
 
   public boolean isCommand() {
     return command;
@@ -85,6 +86,13 @@ public record Operation(
   /** Whether it lists records of the service. */
   public boolean isList() {
     return isRead() && variables.isEmpty() && items().isPresent();
+  }
+
+  /** Whether what it answers is a page of its own. */
+  boolean isOverview() {
+    return isRead()
+        && variables.isEmpty()
+        && answer.filter(schema -> schema.name().equals(OVERVIEW)).isPresent();
   }
 
   /** What a list is of. */

@@ -6,7 +6,6 @@ import dev.kanmin.web.InputFault;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -14,34 +13,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.webjars.WebJarVersionLocator;
 import reactor.core.publisher.Mono;
 
 /** Answers the charts and their tables. */
 final class ChartPages {
   private static final Logger log = LoggerFactory.getLogger(ChartPages.class);
-  private static final String LIBRARY = "echarts";
-  private static final Duration FOR_GOOD = Duration.ofDays(365);
 
   private final PageFacts facts;
   private final PageMaker pages;
   private final PageRenderer renderer;
+  private final ChartLibrary library;
   private final Clock clock;
-  private final String libraryVersion = String.valueOf(new WebJarVersionLocator().version(LIBRARY));
 
-  ChartPages(PageFacts facts, PageMaker pages, PageRenderer renderer, Clock clock) {
+  ChartPages(
+      PageFacts facts, PageMaker pages, PageRenderer renderer, ChartLibrary library, Clock clock) {
     this.facts = facts;
     this.pages = pages;
     this.renderer = renderer;
+    this.library = library;
     this.clock = clock;
   }
 
@@ -72,8 +66,7 @@ final class ChartPages {
     model.put("freshness", FreshnessView.of(facts.head(), wording));
     return pages
         .signedIn(request, wording.say("title.of", wording.say("charts.heading")), "charts")
-        .map(
-            page -> page.withScripts(library("echarts.simple.min.js"), Assets.address("charts.js")))
+        .map(library::drawing)
         .flatMap(
             page -> {
               model.put("page", page);
@@ -107,19 +100,6 @@ final class ChartPages {
                         "attachment; filename=\"kanmin-%s-%s.csv\"".formatted(chart.id(), today()))
                     .bodyValue(Exports.csv(chart.rows())))
         .switchIfEmpty(ServerResponse.notFound().build());
-  }
-
-  /** The library's own files, from its webjar. */
-  RouterFunction<ServerResponse> library() {
-    return RouterFunctions.resources(
-        library("**"),
-        new ClassPathResource("META-INF/resources/webjars/" + LIBRARY + "/" + libraryVersion + "/"),
-        (resource, headers) ->
-            headers.setCacheControl(CacheControl.maxAge(FOR_GOOD).cachePublic().immutable()));
-  }
-
-  private String library(String file) {
-    return Assets.PATH + LIBRARY + "/" + libraryVersion + "/" + file;
   }
 
   private Charts charts(ServerRequest request, Wording wording) {

@@ -5,9 +5,11 @@ import dev.kanmin.gateway.view.ViewParts.DateView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
@@ -19,6 +21,9 @@ final class Exports {
   private static final Set<Character> DANGEROUS = Set.of('=', '+', '-', '@', '\t', '\r', '\n');
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,12})?");
+  private static final int LONGEST_NAME = 31;
 
   private Exports() {}
 
@@ -36,22 +41,48 @@ final class Exports {
   }
 
   static byte[] excel(List<CardView> cards, String name, Wording wording) {
+    return excel(List.of(new Sheet(name, rows(cards, wording).toList(), Set.of())));
+  }
+
+  /**
+   * A sheet of a workbook.
+   *
+   * @param rows the head first
+   * @param figures columns in which numbers stand
+   */
+  record Sheet(String name, List<List<String>> rows, Set<Integer> figures) {
+    /** What Excel takes as the name of a sheet. */
+    String shortName() {
+      String plain = name.replaceAll("[\\[\\]:*?/\\\\]", " ");
+      return plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+    }
+  }
+
+  static byte[] excel(List<Sheet> sheets) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(bytes, "Kanmin", "1.0")) {
-      String sheetName = name.replaceAll("[\\[\\]:*?/\\\\]", " ");
-      Worksheet sheet = book.newWorksheet(sheetName.substring(0, Math.min(31, sheetName.length())));
-      int at = 0;
-      for (List<String> row : rows(cards, wording).toList()) {
-        for (int column = 0; column < row.size(); column++) {
-          sheet.value(at, column, row.get(column));
-        }
-        at++;
-      }
-      sheet.freezePane(0, 1);
+      sheets.forEach(sheet -> fill(book.newWorksheet(sheet.shortName()), sheet));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
+  }
+
+  private static void fill(Worksheet written, Sheet sheet) {
+    int at = 0;
+    for (List<String> row : sheet.rows()) {
+      for (int column = 0; column < row.size(); column++) {
+        String text = row.get(column);
+        String plain = text.replace(",", "");
+        if (sheet.figures().contains(column) && NUMBER.matcher(plain).matches()) {
+          written.value(at, column, new BigDecimal(plain));
+        } else {
+          written.value(at, column, text);
+        }
+      }
+      at++;
+    }
+    written.freezePane(0, 1);
   }
 
   /** In quotes where needed (RFC 4180), and with an apostrophe before what could be a formula. */

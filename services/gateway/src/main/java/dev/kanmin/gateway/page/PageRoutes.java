@@ -66,7 +66,9 @@ class PageRoutes {
     var homes = new HomePages(facts, api, owners, officersTokens, maker, renderer, clock);
     var lists = new ListPages(facts, search, api, maker, renderer, clock);
     var uploads = new UploadPages(api, owners, officersTokens, maker, renderer);
-    var charts = new ChartPages(facts, maker, renderer, clock);
+    var library = new ChartLibrary();
+    var charts = new ChartPages(facts, maker, renderer, library, clock);
+    var overviews = new OverviewPages(api, owners, officersTokens, maker, renderer, library, clock);
     var live = new LiveHandler(facts, properties.liveEvery());
     return RouterFunctions.route()
         .GET(HOME, handler::matrix)
@@ -81,6 +83,9 @@ class PageRoutes {
         .GET(TileMap.PATH, handler::map)
         .GET(Charts.PATH, charts::charts)
         .GET(Charts.PATH + "/{chart:[a-z]{1,20}}.csv", charts::csv)
+        .GET(OverviewPages.PATH, overviews::first)
+        .GET(OverviewPages.OVERVIEW, overviews::overview)
+        .GET(OverviewPages.OVERVIEW + EXPORT + "xlsx", overviews::excel)
         .GET(UploadPages.UPLOAD, uploads::form)
         .POST(UploadPages.UPLOAD, uploads::send)
         .GET(RECORD, records::record)
@@ -97,7 +102,7 @@ class PageRoutes {
         .GET(SIGN_IN_FAILED, handler::signInFailed)
         .onError(_ -> true, handler::broken)
         .build()
-        .and(charts.library());
+        .and(library.files());
   }
 
   @Bean

@@ -139,6 +139,7 @@ class PageSecurity {
                 "/charts/**",
                 TileMap.PATH,
                 UploadPages.PATH + "/**",
+                OverviewPages.PATH + "/**",
                 PageRoutes.MY_WORK,
                 PageRoutes.SQUARES,
                 PageRoutes.LIVE,

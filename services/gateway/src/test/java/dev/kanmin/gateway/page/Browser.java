@@ -43,6 +43,15 @@ final class Browser {
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
+  /** What is saved as a file. */
+  byte[] file(String path) throws Exception {
+    return client
+        .send(
+            HttpRequest.newBuilder(URI.create(base).resolve(path)).build(),
+            BodyHandlers.ofByteArray())
+        .body();
+  }
+
   /** Opens a stream; its lines are read as they come, until its end. */
   HttpResponse<Stream<String>> listen(String path) throws Exception {
     return client.send(

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ final class OwningService implements AutoCloseable {
   record Answer(int status, String body, Map<String, String> headers) {}
 
   /** A request; names of headers in lower case. */
-  record Asked(String line, Map<String, String> headers, String body) {}
+  record Asked(String line, String query, Map<String, String> headers, String body) {}
 
   OwningService() {
     try {
@@ -68,6 +69,7 @@ final class OwningService implements AutoCloseable {
       asked.add(
           new Asked(
               line,
+              Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""),
               headers,
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
       Answer answer = answers.getOrDefault(line, new Answer(404, "{}", Map.of()));
