@@ -1,5 +1,6 @@
 package dev.kanmin.infrastructure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** The one owner of the topics on a broker: creates what is missing and checks what is there. */
 public final class Topics {
@@ -65,7 +67,24 @@ public final class Topics {
                     IntStream.range(0, topic.numPartitions())
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
             .collect(Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
-    answer(admin.listOffsets(ends).all());
+    Conditions.await(
+        "the leaders of " + ends.keySet(),
+        Duration.ofSeconds(PATIENCE_SECONDS),
+        () -> areLed(admin, ends));
+  }
+
+  /** Whether each has a leader that answers; a broker may not even know the topic yet. */
+  private static boolean areLed(Admin admin, Map<TopicPartition, OffsetSpec> ends) {
+    try {
+      answer(admin.listOffsets(ends).all());
+      return true;
+    } catch (IllegalStateException refused) {
+      if (refused.getCause() instanceof ExecutionException failure
+          && failure.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw refused;
+    }
   }
 
   private static void checkPartitions(TopicSpec topic, Map<String, TopicDescription> descriptions) {

@@ -75,6 +75,26 @@ class KafkaProcessTest {
         .hasMessageContaining("topic three exists with 3 partitions, but 4 are expected");
   }
 
+  /**
+   * What a producer meets in between is an error of the client, which would tell it by retrying.
+   */
+  @Test
+  void a_topic_takes_records_as_soon_as_it_is_made() throws Exception {
+    var once = Map.of("acks", "all", "retries", "0", "enable.idempotence", "false");
+    try (var producer =
+        new KafkaProducer<>(client(once), new StringSerializer(), new StringSerializer())) {
+      for (var number = 0; number < 40; number++) {
+        var name = "made-" + number;
+        kafka.createTopics(List.of(new TopicSpec(name, 3)));
+        for (var partition = 0; partition < 3; partition++) {
+          producer
+              .send(new ProducerRecord<>(name, partition, "key", "value"))
+              .get(10, TimeUnit.SECONDS);
+        }
+      }
+    }
+  }
+
   @Test
   void an_unknown_topic_is_not_made_by_writing_to_it() throws Exception {
     try (var producer =
