@@ -15,41 +15,49 @@ import java.util.TreeMap;
 public record CellSnapshot(
     CellKey key, long version, CellTotals totals, List<SubjectState> subjects) {
 
-  /** A row with what it adds to this cell. */
-  public record Placed(Row row, SortedMap<FigureSlot, BigDecimal> figures, boolean undivided) {}
+  /**
+   * A row with what it adds to a cell, which is added up when asked for: of the thousands in a
+   * large cell a few are shown.
+   */
+  public record Placed(Row row, CellKey cell, List<Spread> spreads) {
+    /** Its part of the money, of several parts the sum. */
+    public SortedMap<FigureSlot, BigDecimal> figures() {
+      SortedMap<FigureSlot, BigDecimal> figures = new TreeMap<>();
+      for (Spread spread : spreads) {
+        for (Contribution one : here(spread)) {
+          spread
+              .figures()
+              .forEach(
+                  (slot, amount) ->
+                      figures.merge(slot, amount.multiply(one.part()), BigDecimal::add));
+        }
+      }
+      return figures;
+    }
+
+    /** Whether it has money here that is not divided. */
+    public boolean undivided() {
+      return spreads.stream()
+          .filter(spread -> !spread.figures().isEmpty())
+          .anyMatch(spread -> here(spread).stream().anyMatch(Contribution::incomplete));
+    }
+
+    private List<Contribution> here(Spread spread) {
+      return spread.over().stream().filter(one -> one.cell().equals(cell)).toList();
+    }
+  }
 
   /** The rows, in no particular order; nothing is made for the caller. */
   public List<Row> rows() {
     return subjects.stream().map(subject -> subject.row().orElseThrow()).toList();
   }
 
-  /**
-   * The same with their parts, in a list of the caller's; made when asked for, as most cells of a
-   * picture never are.
-   */
+  /** The same with what they add, in a list of the caller's. */
   public List<Placed> placed() {
     List<Placed> placed = new ArrayList<>(subjects.size());
     for (SubjectState subject : subjects) {
-      placed.add(placed(subject));
+      placed.add(new Placed(subject.row().orElseThrow(), key, subject.spreads()));
     }
     return placed;
-  }
-
-  private Placed placed(SubjectState subject) {
-    SortedMap<FigureSlot, BigDecimal> figures = new TreeMap<>();
-    boolean undivided = false;
-    for (Spread spread : subject.spreads()) {
-      for (Contribution one : spread.over()) {
-        if (one.cell().equals(key) && !spread.figures().isEmpty()) {
-          spread
-              .figures()
-              .forEach(
-                  (slot, amount) ->
-                      figures.merge(slot, amount.multiply(one.part()), BigDecimal::add));
-          undivided |= one.incomplete();
-        }
-      }
-    }
-    return new Placed(subject.row().orElseThrow(), figures, undivided);
   }
 }

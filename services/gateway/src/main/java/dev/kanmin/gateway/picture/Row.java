@@ -17,8 +17,7 @@ import java.util.List;
  */
 public record Row(String subject, long position, String chain, boolean ended, Card card) {
   /** The latest change first; of changes at one time, by id. */
-  public static final Comparator<Row> LATEST_FIRST =
-      Comparator.comparing((Row row) -> row.last().at()).reversed().thenComparing(Row::subject);
+  public static final Comparator<Row> LATEST_FIRST = Row::byTimeAndId;
 
   /** The last event. */
   public Last last() {
@@ -33,6 +32,12 @@ public record Row(String subject, long position, String chain, boolean ended, Ca
   /** Codes of its fields, each once; none means {@code unclassified}. */
   public List<String> fieldCodes() {
     return codes(card.fields());
+  }
+
+  /** Written out, as it orders each row of a cell for each view of it. */
+  private static int byTimeAndId(Row one, Row other) {
+    int byTime = other.last().at().compareTo(one.last().at());
+    return byTime != 0 ? byTime : one.subject().compareTo(other.subject());
   }
 
   private static List<String> codes(List<Share> shares) {

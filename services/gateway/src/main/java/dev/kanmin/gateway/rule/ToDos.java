@@ -24,10 +24,12 @@ public final class ToDos {
   public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   private final RuleBook book;
+  private final List<Rule> gaps;
   private final Picture picture;
 
   public ToDos(RuleBook book, Picture picture) {
     this.book = book;
+    this.gaps = book.rules().stream().filter(Rule::gap).toList();
     this.picture = picture;
   }
 
@@ -45,11 +47,20 @@ public final class ToDos {
 
   /** What is to be done about a subject, in the order of the rules; of one that ended, nothing. */
   public List<ToDo> of(Row row, LocalDate today) {
+    return of(book.rules(), row, today);
+  }
+
+  /** Of that what a cell shows as its gaps. */
+  public List<ToDo> gaps(Row row, LocalDate today) {
+    return of(gaps, row, today);
+  }
+
+  private List<ToDo> of(List<Rule> rules, Row row, LocalDate today) {
     if (row.ended()) {
       return List.of();
     }
     List<ToDo> found = new ArrayList<>();
-    for (Rule rule : book.rules()) {
+    for (Rule rule : rules) {
       due(rule, row, today).ifPresent(due -> found.add(new ToDo(rule, row, due)));
     }
     return found;

@@ -132,8 +132,7 @@ public final class CellViews {
 
   private List<ToDo> gaps(List<Row> rows) {
     return rows.stream()
-        .flatMap(row -> toDos.of(row, today).stream())
-        .filter(toDo -> toDo.rule().gap())
+        .flatMap(row -> toDos.gaps(row, today).stream())
         .sorted(Comparator.comparing(ToDo::due).thenComparing(toDo -> toDo.row().subject()))
         .toList();
   }
