@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * A cell, or a sum, at one position. Immutable.
  *
  * @param version position of the last event that changed what is shown of it; its entity tag
- * @param subjects what is in it, in no particular order; empty for sums
+ * @param subjects what is in it, the latest change first; empty for sums
  */
 public record CellSnapshot(
     CellKey key, long version, CellTotals totals, List<SubjectState> subjects) {
@@ -47,7 +47,7 @@ public record CellSnapshot(
     }
   }
 
-  /** The rows, in no particular order; nothing is made for the caller. */
+  /** The rows, the latest change first. */
   public List<Row> rows() {
     return subjects.stream().map(subject -> subject.row().orElseThrow()).toList();
   }

@@ -4,9 +4,7 @@ import dev.kanmin.gateway.picture.CellTotals.KindCount;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,7 +12,7 @@ import java.util.TreeMap;
  */
 final class CellState {
   private final CellKey key;
-  private final Set<Subject> subjects = new HashSet<>();
+  private final CellMembers members = new CellMembers();
   private final Map<FigureSlot, BigDecimal> sums = new HashMap<>();
 
   /** How many are live, and how many have ended. */
@@ -32,14 +30,14 @@ final class CellState {
   void add(Subject subject, Row row, Contribution contribution, Spread spread) {
     count(row, contribution, spread, 1);
     if (contribution.counts() && key.isSquare()) {
-      subjects.add(subject);
+      members.add(subject);
     }
   }
 
   void remove(Subject subject, Row row, Contribution contribution, Spread spread) {
     count(row, contribution, spread, -1);
-    if (contribution.counts()) {
-      subjects.remove(subject);
+    if (contribution.counts() && key.isSquare()) {
+      members.remove(subject);
     }
   }
 
@@ -75,7 +73,7 @@ final class CellState {
             Collections.unmodifiableSortedMap(figures),
             undivided,
             overlapping),
-        subjects.stream().map(Subject::state).toList());
+        members.publish());
   }
 
   private void count(Row row, Contribution contribution, Spread spread, int by) {

@@ -36,9 +36,6 @@ public final class CellViews {
   private static final int MOST_CHANGES = 50;
   private static final int MOST_GAPS = 50;
   private static final int MOST_ROWS = 200;
-  private static final Comparator<Row> LIVE_FIRST =
-      Comparator.comparing(Row::ended).thenComparing(Row.LATEST_FIRST);
-
   private final Labels labels;
   private final LocalDate today;
   private final ToDos toDos;
@@ -69,14 +66,16 @@ public final class CellViews {
    */
   CellView view(PictureSnapshot picture, CellKey key, KeptParts parts) {
     Optional<CellSnapshot> cell = picture.cell(key);
-    List<Placed> placed = cell.map(CellSnapshot::placed).orElseGet(ArrayList::new);
-    placed.sort(Comparator.comparing(Placed::row, LIVE_FIRST));
+    List<Placed> latestFirst = cell.map(CellSnapshot::placed).orElseGet(ArrayList::new);
+    List<Placed> placed = new ArrayList<>(latestFirst.size());
+    latestFirst.stream().filter(it -> !it.row().ended()).forEach(placed::add);
+    latestFirst.stream().filter(it -> it.row().ended()).forEach(placed::add);
     List<Row> rows = placed.stream().map(Placed::row).toList();
     return new CellView(
         labels.country(key.country()),
         labels.field(key.field()),
         Shown.firstOf(
-            recent(rows),
+            recent(latestFirst),
             MOST_CHANGES,
             row -> parts.part(Changed.class, row, "", () -> changed(row))),
         nextDates.shown(
@@ -113,11 +112,11 @@ public final class CellViews {
     return sections;
   }
 
-  private List<Row> recent(List<Row> rows) {
+  private List<Row> recent(List<Placed> latestFirst) {
     Instant since = recentSince(today);
-    return rows.stream()
-        .filter(row -> !row.last().at().isBefore(since))
-        .sorted(Row.LATEST_FIRST)
+    return latestFirst.stream()
+        .map(Placed::row)
+        .takeWhile(row -> !row.last().at().isBefore(since))
         .toList();
   }
 
