@@ -7,19 +7,15 @@ import dev.kanmin.sheets.SheetFormat;
 import dev.kanmin.sheets.SheetImport;
 import dev.kanmin.sheets.SheetTransfer;
 import dev.kanmin.sheets.SheetWriting;
+import dev.kanmin.sheets.TakesTable;
 import dev.kanmin.web.Reader;
 import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Optional;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,22 +43,8 @@ class CompanySheetController {
               + " file; 5 MiB and 5,000 lines at most. The first line names the columns, by code or"
               + " by Japanese label; see the template. A column that is left out leaves what is"
               + " there. If any line has a fault, nothing of the file is taken, and each fault is"
-              + " told by line and column. Lines that say what is stored already lead to nothing.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = {
-                @Content(
-                    mediaType = SheetFormat.CSV_TYPE,
-                    schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                    mediaType = SheetFormat.XLSX_TYPE,
-                    schema = @Schema(type = "string", format = "binary"))
-              }))
-  @PostMapping(
-      path = "/import",
-      consumes = {SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE},
-      produces = MediaType.APPLICATION_JSON_VALUE)
+              + " told by line and column. Lines that say what is stored already lead to nothing.")
+  @TakesTable("/import")
   @RequiresScope("directory:write")
   Mono<ImportOutcome> importFile(
       @RequestParam Optional<Boolean> dryRun, ServerHttpRequest request, CommandContext context) {

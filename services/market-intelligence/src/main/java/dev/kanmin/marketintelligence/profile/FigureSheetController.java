@@ -11,19 +11,16 @@ import dev.kanmin.sheets.SheetFormat;
 import dev.kanmin.sheets.SheetReading;
 import dev.kanmin.sheets.SheetTransfer;
 import dev.kanmin.sheets.SheetWriting;
+import dev.kanmin.sheets.TakesTable;
 import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -73,22 +70,7 @@ class FigureSheetController {
    * @param retrievedOn when they were fetched; today in Japan if it is not said
    * @param sample whether they are made up, for demonstrations; they never replace real ones
    */
-  @Operation(
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = {
-                @Content(
-                    mediaType = SheetFormat.CSV_TYPE,
-                    schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                    mediaType = SheetFormat.XLSX_TYPE,
-                    schema = @Schema(type = "string", format = "binary"))
-              }))
-  @PostMapping(
-      path = "/table/import",
-      consumes = {SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE},
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @TakesTable("/table/import")
   @RequiresScope("market:write")
   Mono<Outcome> importTrade(
       @RequestParam String source,
@@ -124,22 +106,7 @@ class FigureSheetController {
    * @param retrievedOn when they were fetched; today in Japan if it is not said
    * @param sample whether they are made up, for demonstrations; they never replace real ones
    */
-  @Operation(
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = {
-                @Content(
-                    mediaType = SheetFormat.CSV_TYPE,
-                    schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                    mediaType = SheetFormat.XLSX_TYPE,
-                    schema = @Schema(type = "string", format = "binary"))
-              }))
-  @PostMapping(
-      path = "/indicators/table/import",
-      consumes = {SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE},
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @TakesTable("/indicators/table/import")
   @RequiresScope("market:write")
   Mono<Outcome> importIndicators(
       @RequestParam Optional<LocalDate> retrievedOn,

@@ -7,17 +7,13 @@ import dev.kanmin.sheets.SheetFormat;
 import dev.kanmin.sheets.SheetImport;
 import dev.kanmin.sheets.SheetTransfer;
 import dev.kanmin.sheets.SheetWriting;
+import dev.kanmin.sheets.TakesTable;
 import dev.kanmin.web.RequiresScope;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,22 +35,8 @@ class TenderSheetController {
           "CSV in UTF-8 or CP932, or the first sheet of an xlsx file; 5 MiB and 5,000 lines at"
               + " most. If any line has a fault, nothing of the file is taken, and each fault is"
               + " told by line and column. A line of the same country and reference is the same"
-              + " tender: sent again it changes nothing, and changed it revises it.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content = {
-                @Content(
-                    mediaType = SheetFormat.CSV_TYPE,
-                    schema = @Schema(type = "string", format = "binary")),
-                @Content(
-                    mediaType = SheetFormat.XLSX_TYPE,
-                    schema = @Schema(type = "string", format = "binary"))
-              }))
-  @PostMapping(
-      path = "/table/import",
-      consumes = {SheetFormat.CSV_TYPE, SheetFormat.XLSX_TYPE},
-      produces = MediaType.APPLICATION_JSON_VALUE)
+              + " tender: sent again it changes nothing, and changed it revises it.")
+  @TakesTable("/table/import")
   @RequiresScope("market:write")
   Mono<ImportOutcome> importTable(
       @RequestParam Optional<Boolean> dryRun, ServerHttpRequest request, CommandContext context) {
