@@ -28,6 +28,7 @@ class PortsTest {
 
     public static void main(String[] wanted) throws InterruptedException {
       System.out.println("chosen " + Ports.preferring(Integer.parseInt(wanted[0])));
+      // nobody waits for this: it is how long the process lives, if the test does not end it before
       Thread.sleep(PATIENCE);
     }
   }
