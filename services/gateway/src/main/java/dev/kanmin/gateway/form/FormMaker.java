@@ -59,8 +59,7 @@ public final class FormMaker {
             : body.variants().isEmpty()
                 ? List.of()
                 : List.of(
-                    maker.variants(
-                        body, "", words.say("form.variant"), Optional.empty(), ALWAYS, 0));
+                    maker.variants(body, Question.required("", words.say("form.variant")), 0));
     List<Fault> summary = new ArrayList<>();
     inputs.forEach(input -> collect(input, summary));
     List<String> elsewhere =
@@ -84,140 +83,107 @@ public final class FormMaker {
     input.parts().forEach(part -> collect(part, summary));
   }
 
+  /**
+   * What is asked for.
+   *
+   * @param place in the body
+   * @param required how it is marked: always, only within something that is there, or not
+   */
+  private record Question(String place, String label, Optional<String> hint, String required) {
+    static Question of(String place, String label) {
+      return new Question(place, label, Optional.empty(), "");
+    }
+
+    static Question required(String place, String label) {
+      return new Question(place, label, Optional.empty(), ALWAYS);
+    }
+  }
+
   private List<Input> properties(Schema schema, String place, String needed, int depth) {
     List<Input> inputs = new ArrayList<>();
     schema
         .properties()
         .forEach(
             (name, property) -> {
-              String label = words.label(schema.name(), name, property.description());
-              Optional<String> hint = words.hint(schema.name(), name);
-              String required = schema.required().contains(name) ? needed : "";
+              Question asked =
+                  new Question(
+                      place + "/" + name,
+                      words.label(schema.name(), name, property.description()),
+                      words.hint(schema.name(), name),
+                      schema.required().contains(name) ? needed : "");
               inputs.add(
                   schema.isOfItself(property)
-                      ? items(property, place + "/" + name, label, hint, required, depth)
-                      : input(property, place + "/" + name, label, hint, required, depth));
+                      ? items(property, asked, depth)
+                      : input(property, asked, depth));
             });
     return inputs;
   }
 
-  private Input input(
-      Schema schema,
-      String place,
-      String label,
-      Optional<String> hint,
-      String required,
-      int depth) {
+  private Input input(Schema schema, Question asked, int depth) {
     if (depth > DEEPEST) {
       // nobody goes so deep but by adding parts of parts of parts
-      return made("group", place, label, hint, required, "", List.of(), List.of(), List.of());
+      return made("group", asked, List.of());
     }
     if (schema.isLocalized()) {
-      return localized(place, label, hint, required);
+      return localized(asked);
     }
     if (schema.isObject()) {
-      List<Input> parts =
-          properties(schema, place, required.equals(ALWAYS) ? ALWAYS : WITHIN, depth + 1);
-      return made("group", place, label, hint, required, "", List.of(), List.of(), parts);
+      String needed = asked.required().equals(ALWAYS) ? ALWAYS : WITHIN;
+      return made("group", asked, properties(schema, asked.place(), needed, depth + 1));
     }
     if (schema.isArray()) {
-      return array(schema, place, label, hint, required, depth);
+      return array(schema, asked, depth);
     }
     if (schema.isMap()) {
-      return pairs(schema, place, label, hint, required, depth);
+      return pairs(schema, asked, depth);
     }
-    return schema.variants().isEmpty()
-        ? single(schema, place, label, hint, required)
-        : variants(schema, place, label, hint, required, depth);
+    return schema.variants().isEmpty() ? single(schema, asked) : variants(schema, asked, depth);
   }
 
   /** A name and what stands at it, as often as it is added. */
-  private Input pairs(
-      Schema schema,
-      String place,
-      String label,
-      Optional<String> hint,
-      String required,
-      int depth) {
+  private Input pairs(Schema schema, Question asked, int depth) {
     Schema named = schema.named();
+    String name = words.label(schema.name(), Pairs.NAME_WORDS, "");
+    String value = words.label(schema.name(), Pairs.VALUE_WORDS, "");
     List<Input> pairs = new ArrayList<>();
-    for (String at : values.items(place)) {
-      String pair = place + "/" + at;
+    for (String at : values.items(asked.place())) {
+      String pair = asked.place() + "/" + at;
       List<Input> inside = new ArrayList<>();
-      inside.add(
-          single(
-              schema.names(),
-              pair + Pairs.NAME,
-              words.label(schema.name(), Pairs.NAME_WORDS, ""),
-              Optional.empty(),
-              ALWAYS));
+      inside.add(single(schema.names(), Question.required(pair + Pairs.NAME, name)));
       if (named.isObject()) {
         inside.addAll(properties(named, pair + Pairs.VALUE, ALWAYS, depth + 1));
       } else {
-        inside.add(
-            input(
-                named,
-                pair + Pairs.VALUE,
-                words.label(schema.name(), Pairs.VALUE_WORDS, ""),
-                Optional.empty(),
-                ALWAYS,
-                depth + 1));
+        inside.add(input(named, Question.required(pair + Pairs.VALUE, value), depth + 1));
       }
-      pairs.add(
-          made(
-              "item",
-              pair,
-              words.say("form.item", label, pairs.size() + 1),
-              Optional.empty(),
-              "",
-              "",
-              List.of(),
-              List.of(),
-              inside));
+      pairs.add(made("item", numbered(asked, pair, pairs.size() + 1), inside));
     }
-    return made("items", place, label, hint, required, "", List.of(), List.of(), pairs);
+    return made("items", asked, pairs);
   }
 
   /** Which one it is, each with its inputs. */
-  private Input variants(
-      Schema schema,
-      String place,
-      String label,
-      Optional<String> hint,
-      String required,
-      int depth) {
+  private Input variants(Schema schema, Question asked, int depth) {
     Variants variants = schema.variants();
     List<Input> parts = new ArrayList<>();
     for (Variant one : variants.all()) {
-      String inside = one.place(place);
+      String inside = one.place(asked.place());
+      String label = words.label(schema.name(), one.code(), one.schema().description());
       parts.add(
           made(
               "variant",
-              inside,
-              words.label(schema.name(), one.code(), one.schema().description()),
-              Optional.empty(),
-              "",
+              Question.of(inside, label),
               one.code(),
               List.of(),
               List.of(),
               properties(variants.inputs(one), inside, ALWAYS, depth + 1)));
     }
-    return made(
-        "variants",
-        place,
-        label,
-        hint,
-        required,
-        values.text(Variants.choice(place)).orElse(""),
-        List.of(),
-        List.of(),
-        parts);
+    String chosen = values.text(Variants.choice(asked.place())).orElse("");
+    return made("variants", asked, chosen, List.of(), List.of(), parts);
   }
 
-  private Input localized(String place, String label, Optional<String> hint, String required) {
+  private Input localized(Question asked) {
     List<Input> parts = new ArrayList<>();
     for (String language : LANGUAGES) {
-      String at = place + "/" + language;
+      String at = asked.place() + "/" + language;
       String text = values.texts(at).stream().findFirst().orElse("");
       List<String> wrong = faults(at);
       parts.add(
@@ -236,58 +202,38 @@ public final class FormMaker {
               List.of(),
               wrong));
     }
-    return made("texts", place, label, hint, required, "", List.of(), List.of(), parts);
+    return made("texts", asked, parts);
   }
 
-  private Input array(
-      Schema schema,
-      String place,
-      String label,
-      Optional<String> hint,
-      String required,
-      int depth) {
+  private Input array(Schema schema, Question asked, int depth) {
     Schema item = schema.items().orElseThrow();
-    if (Inputs.isChecked(item, words)) {
-      return made(
-          "checks",
-          place,
-          label,
-          hint,
-          required,
-          "",
-          values.texts(place),
-          Inputs.choices(item, words),
-          List.of());
-    }
-    return items(item, place, label, hint, required, depth);
+    return Inputs.isChecked(item, words)
+        ? made(
+            "checks",
+            asked,
+            "",
+            values.texts(asked.place()),
+            Inputs.choices(item, words),
+            List.of())
+        : items(item, asked, depth);
   }
 
-  private Input items(
-      Schema item, String place, String label, Optional<String> hint, String required, int depth) {
+  private Input items(Schema item, Question asked, int depth) {
     List<Input> parts = new ArrayList<>();
-    for (String at : values.items(place)) {
-      String inside = place + "/" + at;
-      String numbered = words.say("form.item", label, parts.size() + 1);
+    for (String at : values.items(asked.place())) {
+      String inside = asked.place() + "/" + at;
+      Question one = numbered(asked, inside, parts.size() + 1);
       if (item.isObject()) {
-        parts.add(
-            made(
-                "item",
-                inside,
-                numbered,
-                Optional.empty(),
-                "",
-                "",
-                List.of(),
-                List.of(),
-                properties(item, inside, ALWAYS, depth + 1)));
+        parts.add(made("item", one, properties(item, inside, ALWAYS, depth + 1)));
       } else {
-        Input only = input(item, inside, numbered, Optional.empty(), "", depth + 1);
+        Input only = input(item, one, depth + 1);
+        // its faults are told by the one input in it
         parts.add(
             new Input(
                 "item",
                 inside,
                 id(inside) + "-item",
-                numbered,
+                one.label(),
                 Optional.empty(),
                 "",
                 "",
@@ -299,25 +245,19 @@ public final class FormMaker {
                 List.of()));
       }
     }
-    return made("items", place, label, hint, required, "", List.of(), List.of(), parts);
+    return made("items", asked, parts);
   }
 
-  private Input single(
-      Schema schema, String place, String label, Optional<String> hint, String required) {
+  private Question numbered(Question asked, String place, int number) {
+    return Question.of(place, words.say("form.item", asked.label(), number));
+  }
+
+  private Input single(Schema schema, Question asked) {
     List<Choice> choices = Inputs.choices(schema, words);
     String value =
-        values.texts(place).stream().findFirst().orElseGet(() -> preset(schema, choices));
+        values.texts(asked.place()).stream().findFirst().orElseGet(() -> preset(schema, choices));
     String sort = sort(schema, choices);
-    return made(
-        sort,
-        place,
-        label,
-        hint,
-        required,
-        value,
-        List.of(),
-        withValue(choices, value, sort),
-        List.of());
+    return made(sort, asked, value, List.of(), withValue(choices, value, sort), List.of());
   }
 
   /** What is there must stay there, even if it is offered no longer. */
@@ -362,30 +302,31 @@ public final class FormMaker {
     };
   }
 
+  private Input made(String sort, Question asked, List<Input> parts) {
+    return made(sort, asked, "", List.of(), List.of(), parts);
+  }
+
   private Input made(
       String sort,
-      String place,
-      String label,
-      Optional<String> hint,
-      String required,
+      Question asked,
       String value,
       List<String> chosen,
       List<Choice> choices,
       List<Input> parts) {
     return new Input(
         sort,
-        place,
-        id(place),
-        label,
-        hint,
-        required,
+        asked.place(),
+        id(asked.place()),
+        asked.label(),
+        asked.hint(),
+        asked.required(),
         "",
         false,
         value,
         chosen,
         choices,
         parts,
-        faults(place));
+        faults(asked.place()));
   }
 
   /** Told once, at the innermost place that the form has. */
