@@ -54,9 +54,14 @@ public final class Picture {
     return snapshot;
   }
 
-  /** Whether the published picture contains that event, or a later one of its subject. */
+  /**
+   * Whether the published picture contains that event, or a later one of its subject. Subjects are
+   * shown before the snapshot that has them is: only then it does.
+   */
   public boolean contains(String source, String subject, long sequence) {
-    return find(source, subject).map(known -> known.sequence() >= sequence).orElse(false);
+    return find(source, subject)
+        .map(known -> known.sequence() >= sequence && known.position() <= snapshot.position())
+        .orElse(false);
   }
 
   /** What is published of a subject; empty if nothing is, or it cannot be read. */
